@@ -1,0 +1,528 @@
+"""The types, in the order in which they travel: Source → Document → Resolved → Book → Cited → Artifact.
+
+All values are frozen. Offsets count code points of ``Source.text`` and spans are half-open: ``text[start:end]``.
+Every stretch of text knows the span it stands for; the ledger is computed from these spans, so a pass that moves or
+changes text moves its runs along and never drops one without a ``Removed``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefbuilder.problems import Place
+
+# --- Source ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """From offset ``start`` on, the text stands on ``line`` (for DOCX: paragraph number) and, if paged, on ``page``.
+
+    ``detail`` is what a line cannot say: ``"page 3"``, ``"/html/body/p[4]"``, ``"paragraph 12"``; empty for plain text.
+    """
+
+    start: int
+    line: int
+    detail: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as read: its bytes' hash, its text, and where each part of that text stands in the file.
+
+    ``path`` is what problems print (POSIX, relative to the book or as given); ``stem`` names its outputs; ``text`` is
+    the decoded text of a .txt or .md file (newlines as ``\\n``), and the text the reader delivers for all others.
+    """
+
+    path: str
+    stem: str
+    format: str
+    sha256: str
+    text: str
+    anchors: tuple[Anchor, ...] = ()
+
+    def anchor(self, offset: int) -> Anchor:
+        """The anchor that holds for ``offset``."""
+        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.start) - 1
+        return self.anchors[index] if index >= 0 else Anchor(0, 1)
+
+    def place(self, offset: int) -> Place:
+        """Where ``offset`` stands, for a person; columns count code points from 1."""
+        anchor = self.anchor(offset)
+        return Place(self.path, anchor.line, offset - anchor.start + 1, anchor.detail)
+
+    @property
+    def whole(self) -> Place:
+        """The place of the file as such."""
+        return Place(self.path)
+
+
+# --- Inlines -----------------------------------------------------------------------------------------------------
+
+Style = Literal["emph", "strong", "sup", "sub", "code", "smallcaps", "strike", "underline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one look. ``rule`` is empty where ``text`` is literally ``source.text[start:end]``.
+
+    A run that a repair made differs and names the repair: ``Run(" ", 40, 42, rule="line-break")``. ``start == end``
+    stands for text put in with nothing behind it. ``link`` is an http, https or mailto address, or empty.
+    """
+
+    text: str
+    start: int
+    end: int
+    rule: str = ""
+    styles: frozenset[Style] = frozenset()
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The mark of a note in the text: ``Call("5", 900, 901, note="n5")``. ``label`` is the mark as printed."""
+
+    label: str
+    start: int
+    end: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """One work within a citation. ``prefix`` and ``suffix`` are the words around it ("see also", "emphasis added")."""
+
+    key: str
+    locator: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    mode: Literal["normal", "in-text", "suppress-author"] = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention that found its reference(s); ``source.text[start:end]`` are its raw words. In pandoc: ``[@key, 12]``."""
+
+    works: tuple[CitedWork, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break that is meant (verse, addresses)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: ``target`` as the source names it (a path below the source's folder), ``alt`` its text alternative."""
+
+    target: str
+    alt: str
+    start: int
+    end: int
+
+
+Inline = Run | Call | Citation | Break | Image
+
+# --- Blocks ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. ``lang`` (BCP 47) only where it differs from the document's."""
+
+    inlines: tuple[Inline, ...]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within the text; level 1 is the highest below the document's title."""
+
+    level: int
+    inlines: tuple[Inline, ...]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    blocks: tuple[Block, ...]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; ``start`` is the first number of an ordered one. ``tight``: items without blank lines between them."""
+
+    ordered: bool
+    items: tuple[tuple[Block, ...], ...]
+    start: int = 1
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of simple cells. ``aligns`` has one of "left", "right", "center", "" per column."""
+
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    aligns: tuple[str, ...]
+    caption: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture on its own with its caption. ``image`` is None where the picture was lost and only the caption is left."""
+
+    image: Image | None
+    caption: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Text whose line ends and spaces count."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break; ``[start, end)`` is the mark that stood for it."""
+
+    start: int
+    end: int
+
+
+Block = Paragraph | Heading | Quote | ItemList | Table | Figure | CodeBlock | Rule
+
+# --- Document ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note's text. ``id`` is unique in its document ("n5"); ``label`` is the mark as printed ("5", "*").
+
+    ``label_start``/``label_end`` are the span of the mark at the note's head (equal where there is none).
+    """
+
+    id: str
+    label: str
+    blocks: tuple[Block, ...]
+    label_start: int = 0
+    label_end: int = 0
+    kind: Literal["note", "comment", "lost-source"] = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One thing that the source says of itself, with the runs that say it; ``value`` is what a machine wants (ISO dates)."""
+
+    value: str
+    inlines: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a source states of itself. None or () where it states nothing: never a guess.
+
+    ``date`` is ISO 8601 at the precision given (2017, 2017-04, 2017-11-22); ``lang`` is BCP 47.
+    """
+
+    title: Stated | None = None
+    subtitle: Stated | None = None
+    authors: tuple[Stated, ...] = ()
+    date: Stated | None = None
+    publisher: Stated | None = None
+    series: Stated | None = None
+    number: Stated | None = None
+    url: Stated | None = None
+    rights: Stated | None = None
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a source's bibliography as it stands there, italics kept as styles."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """``source.text[start:end]`` is not in the book, by ``rule`` ("site-chrome", "back-matter", "list-mark")."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source's content. ``bibliography`` holds the raw entries, ``access`` the access date that holds for all of them.
+
+    ``bibliography_heading`` keeps the list's own heading ("Literaturangaben"); ``back`` is back matter (imprint, author
+    box) that a book leaves out unless asked.
+    """
+
+    source: Source
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    metadata: Metadata = Metadata()
+    bibliography: tuple[Entry, ...] = ()
+    bibliography_heading: tuple[Inline, ...] = ()
+    access: Stated | None = None
+    back: tuple[Block, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+
+# --- Resolved ----------------------------------------------------------------------------------------------------
+
+Origin = Literal["editor", "looked-up", "parsed", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A work's entry. ``type`` and ``fields`` are BibLaTeX's (article, book, report, online …; author, title, date …).
+
+    Field values are plain Unicode text without LaTeX, names "Family, Given and Family, Given", corporate names in braces
+    "{Carnegie Moscow Center}". ``origin`` says who made it; ``place`` where it was read; ``raw`` its words there.
+    """
+
+    key: str
+    type: str
+    fields: tuple[tuple[str, str], ...]
+    origin: Origin = "parsed"
+    place: Place | None = None
+    raw: str = ""
+
+    def get(self, name: str) -> str:
+        """The field's value, or an empty string."""
+        return dict(self.fields).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What became of one mention. ``key`` is empty where it found nothing; ``reason`` says why in one clause."""
+
+    note: str
+    raw: str
+    key: str
+    locator: str
+    confidence: float
+    reason: str
+    place: Place
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A document whose mentions are citations. ``own`` is the source itself as an entry of the bibliography.
+
+    ``references`` are the keys of the works in the source's own bibliography, in its order; ``resolutions`` one line per
+    mention, for the report. ``entry_keys`` runs beside ``document.bibliography``: the key each entry became ("" if none).
+    """
+
+    document: Document
+    own: Reference
+    references: tuple[str, ...] = ()
+    entry_keys: tuple[str, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+
+
+# --- Book --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One source in the book. ``id`` is unique in the book ("ch01") and the prefix of every id within."""
+
+    id: str
+    number: int
+    resolved: Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class BookInfo:
+    """What stands on the title page and in the formats' metadata; ``date`` ISO, ``lang`` BCP 47, ``csl`` a style's name.
+
+    ``slug`` names the output files; ``identifier`` is a urn:uuid made from title and sources' hashes (uuid5).
+    """
+
+    title: str
+    slug: str
+    lang: str
+    date: str
+    identifier: str
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    rights: str = ""
+    description: str = ""
+    csl: str = "chicago-notes-bibliography"
+    paper: str = "A4"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The book before its citations are printed: chapters in order and one shelf of references."""
+
+    info: BookInfo
+    chapters: tuple[Chapter, ...]
+    shelf: tuple[Reference, ...]
+    cited: frozenset[str] = frozenset()
+
+
+# --- Cited -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A heading of a chapter for the contents: level (2 is the first below the chapter's title), id, plain text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedNote:
+    """A note as printed. ``calls`` are the ids of its marks in the text; ``html`` its safe block content."""
+
+    id: str
+    number: int
+    calls: tuple[str, ...]
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry of a printed bibliography: key, id in the book ("ref-kozhanov2015understanding"), safe inline HTML, text."""
+
+    key: str
+    id: str
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A picture of the book: its name within the artifacts ("ch02-chart.svg"), media type and (cleaned) bytes."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedChapter:
+    """A chapter whose citations are printed: one safe HTML fragment (XHTML-serialised) that feeds all three formats.
+
+    Within ``html`` a call is ``<sup class="call"><a id="ch02-r3" href="#ch02-n3" role="doc-noteref">3</a></sup>``, ids
+    carry the chapter's id as prefix, headings start at h2, pictures are ``<img src="asset:NAME" alt="…"/>``.
+    """
+
+    id: str
+    number: int
+    title: str
+    title_html: str
+    subtitle: str
+    authors: tuple[str, ...]
+    outlet: str
+    date: str
+    lang: str
+    dir: str
+    own: Listed | None
+    html: str
+    notes: tuple[CitedNote, ...]
+    toc: tuple[TocEntry, ...]
+    further: tuple[Listed, ...]
+    source: Source
+    repairs: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The book with its citations printed once, for all formats."""
+
+    info: BookInfo
+    chapters: tuple[CitedChapter, ...]
+    bibliography: tuple[Listed, ...]
+    assets: tuple[Asset, ...]
+    bibtex: str
+    csl_json: str
+    style_title: str
+    note_style: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One output file: its name below the output folder and its bytes."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+# --- Walking -----------------------------------------------------------------------------------------------------
+
+
+def leaf_inlines(block: Block) -> Iterator[tuple[Inline, ...]]:
+    """The inline sequences of a block in reading order, one per leaf (paragraph, heading, cell, caption, code)."""
+    match block:
+        case Paragraph(inlines) | CodeBlock(inlines):
+            yield inlines
+        case Heading(_, inlines):
+            yield inlines
+        case Quote(blocks):
+            for inner in blocks:
+                yield from leaf_inlines(inner)
+        case ItemList(_, items):
+            for item in items:
+                for inner in item:
+                    yield from leaf_inlines(inner)
+        case Table(header, rows, _, caption):
+            if caption:
+                yield caption
+            yield from header
+            for row in rows:
+                yield from row
+        case Figure(_, caption):
+            yield caption
+        case _:
+            return
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """The text of inlines as a reader sees it, without calls and citations: ``"Text, more."``"""
+    parts: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Run(text):
+                parts.append(text)
+            case Break():
+                parts.append("\n")
+            case _:
+                pass
+    return "".join(parts)
+
+
+def block_text(block: Block) -> str:
+    """The text of a block, leaves parted by newlines."""
+    return "\n".join(plain(inlines) for inlines in leaf_inlines(block))
+
+
+def extent(inlines: tuple[Inline, ...]) -> tuple[int, int]:
+    """The least span that holds all of these inlines; (0, 0) for none."""
+    if not inlines:
+        return (0, 0)
+    return (min(inline.start for inline in inlines), max(inline.end for inline in inlines))
