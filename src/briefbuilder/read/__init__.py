@@ -1,0 +1,35 @@
+"""bytes → Source → Document: one reader per format, chosen by the file's suffix.
+
+In: a file's bytes and its path.  Out: a Document whose runs carry exact spans into ``source.text``, nothing repaired.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from briefbuilder.model import Document
+from briefbuilder.problems import Problems, UnreadableSource, UsageError
+from briefbuilder.read.file import File, Reader
+from briefbuilder.read.text import read_text
+
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+}
+
+FORMATS: tuple[str, ...] = tuple(READERS)
+
+
+def read(data: bytes, path: str, problems: Problems) -> Document:
+    """Read one source: ``read(b"A text.", "01-note.txt", problems)``.
+
+    Raises UsageError for an unknown suffix, UnreadableSource for a file that holds no text or cannot be opened.
+    """
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix not in READERS:
+        raise UsageError(f"{path}: unknown format “{suffix or 'no suffix'}”; known: {', '.join(FORMATS)}")
+    if not data.strip():
+        raise UnreadableSource(f"{path}: the file is empty")
+    document = READERS[suffix](File(data, path), problems)
+    if not document.source.text.strip():
+        raise UnreadableSource(f"{path}: no text in this file")
+    return document

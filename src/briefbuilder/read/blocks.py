@@ -1,0 +1,48 @@
+"""Text → blocks, each with its place in the source. Blank lines part blocks; nothing else means anything here."""
+
+from __future__ import annotations
+
+from briefbuilder.model import Anchor, Block, Paragraph, Run
+
+
+def line_anchors(text: str) -> tuple[Anchor, ...]:
+    r"""One anchor per line: ``"a\nb"`` gives line 1 from 0 and line 2 from 2."""
+    anchors = [Anchor(0, 1)]
+    at = text.find("\n")
+    while at >= 0:
+        anchors.append(Anchor(at + 1, len(anchors) + 1))
+        at = text.find("\n", at + 1)
+    return tuple(anchors)
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """Paragraphs parted by blank lines: one literal run per line, one ``line-break`` run between two lines."""
+    blocks: list[Block] = []
+    runs: list[Run] = []
+    start = 0
+    for line in text.split("\n"):
+        run = _line_run(line, start)
+        start += len(line) + 1
+        if run is None:
+            _close(runs, blocks)
+            continue
+        if runs:
+            runs.append(Run(" ", runs[-1].end, run.start, rule="line-break"))
+        runs.append(run)
+    _close(runs, blocks)
+    return tuple(blocks)
+
+
+def _line_run(line: str, start: int) -> Run | None:
+    """The line's text without the white space at its ends; None for a blank line."""
+    text = line.strip()
+    if not text:
+        return None
+    start += len(line) - len(line.lstrip())
+    return Run(text, start, start + len(text))
+
+
+def _close(runs: list[Run], blocks: list[Block]) -> None:
+    if runs:
+        blocks.append(Paragraph(tuple(runs)))
+        runs.clear()
