@@ -58,6 +58,11 @@ class SourceSettings:
         """Where this setting stands in ``book.yaml`` (the source's line, if it is not set there)."""
         return _place(self.places, key)
 
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors' names."""
+        return tuple(author.name for author in self.author)
+
 
 @dataclass(frozen=True, slots=True)
 class Acknowledged:

@@ -72,7 +72,10 @@ def find_sources(path: Path) -> BookFolder:
         )
     bare = not (path / "sources").is_dir()
     texts = path if bare else path / "sources"
-    files = tuple(sorted((file for file in texts.iterdir() if is_text(file)), key=lambda file: file.name))
+    try:
+        files = tuple(sorted((file for file in texts.iterdir() if is_text(file)), key=lambda file: file.name))
+    except OSError as error:
+        raise UsageError(f"{texts} cannot be read: {error.strerror}") from error
     if not files:
         skipped = "README*, LICENSE*, dotfiles, pictures and subfolders do not count"
         raise UsageError(f"there is no text in {texts} ({skipped})")

@@ -1,0 +1,174 @@
+"""What a person (or a program) sees of a run: problems, counts, progress; or one JSON object.
+
+In: problems and outputs.  Out: lines on standard error, the worst last; with ``--json`` one object on standard output.
+Texts of sources are untrusted: nothing of them may steer the terminal.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from briefbuilder.problems import Problem, Severity
+
+ProgressCall = Callable[[str, int, int], None]
+
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_BADNESS = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+# Harmless where text runs right to left, a trick elsewhere: they turn round what follows on the line.
+_TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How much is said: ``quiet`` only what fails the run, ``verbose`` how a mistake of ours came about."""
+
+    quiet: bool = False
+    verbose: bool = False
+    json: bool = False
+
+    def show(self, problems: Sequence[Problem]) -> None:
+        """Print problems, grouped by file, the worst file and the worst in it last."""
+        console = _console()
+        for problem in worst_last(problems):
+            console.print(_line(problem))
+
+    def say(self, line: str) -> None:
+        """Print one line to standard error, unless quiet."""
+        if not self.quiet and not self.json:
+            _console().print(Text(harmless(line)))
+
+    def complain(self, line: str) -> None:
+        """Print what the run failed with."""
+        _console().print(Text("briefbuilder: ", style="bold red") + Text(harmless(line)))
+
+    @contextmanager
+    def progress(self) -> Iterator[ProgressCall]:
+        """A bar per stage while a person looks on; nothing where standard error is a pipe or a file."""
+        console = _console()
+        if self.quiet or self.json or not console.is_terminal:
+            yield _silent
+            return
+        columns = (TextColumn("{task.description:<10}"), BarColumn(), TextColumn("{task.completed:g}/{task.total:g}"))
+        with Progress(*columns, TimeElapsedColumn(), console=console) as bars:
+            yield _bars(bars)
+
+
+def _bars(bars: Progress) -> ProgressCall:
+    stages: dict[str, TaskID] = {}
+
+    def progress(stage: str, done: int, total: int) -> None:
+        if stage not in stages:
+            stages[stage] = bars.add_task(stage, total=total)
+        bars.update(stages[stage], completed=done, total=total)
+
+    return progress
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Where nobody looks on, nothing is shown."""
+    del stage, done, total
+
+
+def _console() -> Console:
+    # A line is a line however narrow the terminal is: others read it too. NO_COLOR is minded by rich.
+    return Console(file=sys.stderr, soft_wrap=True, highlight=False, markup=False, emoji=False)
+
+
+def _line(problem: Problem) -> Text:
+    hint = f" (hint: {problem.hint})" if problem.hint else ""
+    return Text.assemble(
+        f"{harmless(str(problem.place))}: ",
+        (f"{problem.severity} {problem.code}", _COLOURS[problem.severity]),
+        f" {harmless(problem.message)}",
+        (harmless(hint), "dim"),
+    )
+
+
+# --- Order and counts --------------------------------------------------------------------------------------------
+
+
+def worst_last(problems: Iterable[Problem]) -> list[Problem]:
+    """Group by file; a file with errors comes after one with warnings, and errors after warnings within a file."""
+    found = list(problems)
+    worst: dict[str, int] = {}
+    for problem in found:
+        worst[problem.place.path] = max(worst.get(problem.place.path, 0), _BADNESS[problem.severity])
+    return sorted(
+        found,
+        key=lambda one: (
+            worst[one.place.path],
+            one.place.path,
+            _BADNESS[one.severity],
+            one.place,
+            one.code,
+            one.message,
+        ),
+    )
+
+
+def tally(problems: Iterable[Problem], acknowledged: int = 0) -> str:
+    """``1 error, 12 warnings (3 acknowledged), 4 notes``; ``no problems`` where there is none."""
+    found = list(problems)
+    numbers = {severity: sum(problem.severity is severity for problem in found) for severity in Severity}
+    parts = [f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in numbers.items()]
+    if acknowledged:
+        parts[1] += f" ({acknowledged} acknowledged)"
+    kept = [part for part, number in zip(parts, numbers.values(), strict=True) if number]
+    return ", ".join(kept) or "no problems"
+
+
+def harmless(text: str) -> str:
+    r"""Text on one line that cannot steer a terminal: control characters are written out (``\x1b``)."""
+    return "".join(_written_out(letter) if _steers(letter) else letter for letter in text)
+
+
+def _steers(letter: str) -> bool:
+    return letter in _TURNERS or unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"}
+
+
+def _written_out(letter: str) -> str:
+    return letter.encode("unicode_escape").decode("ascii")
+
+
+# --- JSON --------------------------------------------------------------------------------------------------------
+
+
+def as_json(problem: Problem, *, acknowledged: bool = False) -> dict[str, Any]:
+    """A problem for a program; ``line`` and ``column`` are null where the whole file is meant."""
+    place = problem.place
+    return {
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "message": problem.message,
+        "path": place.path,
+        "line": place.line or None,
+        "column": (place.column or 1) if place.line else None,
+        "detail": place.detail,
+        "hint": problem.hint,
+        "excerpt": problem.excerpt,
+        "acknowledged": acknowledged,
+    }
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """One object on standard output, always UTF-8."""
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def posix(paths: Iterable[Path]) -> list[str]:
+    """Paths for a program."""
+    return [path.as_posix() for path in paths]
