@@ -110,7 +110,14 @@ _output = click.option(
 
 @cli.command()
 @_path
-@click.option("--to", "formats", metavar="LIST", default=",".join(FORMATS), callback=_formats, help="Some formats only: pdf,epub,html.")
+@click.option(
+    "--to",
+    "formats",
+    metavar="LIST",
+    default=",".join(FORMATS),
+    callback=_formats,
+    help="Some formats only: pdf,epub,html.",
+)
 @_output
 @_csl
 @_strict
@@ -192,8 +199,7 @@ def normalise(*, screen: Screen, files: tuple[Path, ...], output: Path) -> None:
 
 @cli.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--ci", is_flag=True, help="Add a workflow that builds the book on every push.")
-def new(*, folder: Path, ci: bool) -> None:
+def new(folder: Path) -> None:
     """Begin a book in DIR: two sample texts with notes, settings, a bibliography. It builds at once.
 
     \b
@@ -202,7 +208,7 @@ def new(*, folder: Path, ci: bool) -> None:
     """
     from briefbuilder import scaffold  # noqa: PLC0415 - as in build
 
-    for path in scaffold.new_book(folder, ci=ci):
+    for path in scaffold.new_book(folder):
         click.echo(path.as_posix())
     click.echo(f"Next: put your texts into {folder / 'sources'}, then: briefbuilder build {folder}", err=True)
 

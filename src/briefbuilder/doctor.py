@@ -8,7 +8,6 @@ from __future__ import annotations
 import platform
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from importlib import import_module
@@ -59,7 +58,7 @@ def examine() -> list[Finding]:
     """All findings, in the order of the way through: Python, libraries, pandoc, PDF, fonts, what tests need."""
     return [
         Finding("briefbuilder", "ok", __version__),
-        _python(),
+        Finding("python", "ok", platform.python_version()),
         *map(_library, _LIBRARIES),
         _pandoc(),
         _weasyprint(),
@@ -69,13 +68,6 @@ def examine() -> list[Finding]:
         _program("chromium", "takes screenshots in tests", "apt-get install chromium"),
         _program("pdftotext", "reads the PDF in tests", "apt-get install poppler-utils"),
     ]
-
-
-def _python() -> Finding:
-    found = platform.python_version()
-    if sys.version_info >= (3, 11):
-        return Finding("python", "ok", found)
-    return Finding("python", "missing", f"{found} is too old", "Python 3.11 or newer")
 
 
 def _library(name: str) -> Finding:
