@@ -13,7 +13,7 @@ fi
 root=$(mktemp -d /var/tmp/briefbuilder-bare.XXXXXX)
 cleanup() {
     # Only what was mounted here, and only inside of our own folder.
-    for mounted in dev/shm dev proc; do
+    for mounted in dev/shm proc; do
         mountpoint -q "$root/$mounted" && umount -l "$root/$mounted"
     done
     rm -rf --one-file-system "$root"
@@ -31,7 +31,8 @@ for given in /etc/pip.conf /etc/ssl/certs/ca-certificates.crt /usr/local/share/c
 done
 
 mount -t proc proc "$root/proc"
-mount --rbind /dev "$root/dev" 2>/dev/null || mount -t devtmpfs dev "$root/dev"
+mkdir -p "$root/dev/shm"
+mount -t tmpfs shm "$root/dev/shm"  # for the browser and for tests side by side
 
 git clone --quiet --no-hardlinks . "$root/srv/briefbuilder"
 for goal in ${BARE_GOALS:-book test}; do
