@@ -235,7 +235,8 @@ class Stated:
 class Metadata:
     """What a source states of itself. None or () where it states nothing: never a guess.
 
-    ``date`` is ISO 8601 at the precision given (2017, 2017-04, 2017-11-22); ``lang`` is BCP 47.
+    ``date`` is ISO 8601 at the precision given (2017, 2017-04, 2017-11-22); ``lang`` is BCP 47. ``original_title`` is the
+    title under which a syndicated text says it came out first.
     """
 
     title: Stated | None = None
@@ -248,6 +249,7 @@ class Metadata:
     url: Stated | None = None
     rights: Stated | None = None
     lang: str = ""
+    original_title: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ Add a language by adding a row to each table.
 
 from __future__ import annotations
 
+import unicodedata
+
 # --- Sections ----------------------------------------------------------------------------------------------------
 
 BIBLIOGRAPHY_HEADINGS: dict[str, tuple[str, ...]] = {
@@ -183,3 +185,422 @@ ACCESS_WORDS: tuple[str, ...] = (
     "accessed", "retrieved", "last visited", "last checked", "consulted", "abgerufen", "zugriff", "zuletzt besucht",
     "aufgerufen", "consulté", "consultés", "consultado", "consultados", "дата обращения", "обращения",
 )
+
+# --- Labels of the book's own parts ----------------------------------------------------------------------------
+
+# What the templates print, by the book's language; English where a language has no row.
+LABELS: dict[str, dict[str, str]] = {
+    "en": {
+        "access": "How this book can be read",
+        "accessibility": "Text with headings in order, notes linked both ways, contents, and text alternatives for pictures.",
+        "again": "another place that calls this note",
+        "back": "Back to the text",
+        "bibliography": "Bibliography",
+        "chapter": "Chapter",
+        "colophon": "Colophon",
+        "contents": "Contents",
+        "cover": "Cover",
+        "cover_key": "Each rule on the cover is one of the texts, as long as the text is; each tick on it is a note.",
+        "date": "Date",
+        "edited": "Edited by",
+        "file": "File",
+        "further": "Further reading",
+        "further_lead": "Works that the texts list and do not cite.",
+        "note": "Note",
+        "notes": "Notes",
+        "outlet": "Outlet",
+        "page": "Page",
+        "provenance": "Where the texts come from",
+        "repairs": "Repairs",
+        "rights": "Rights",
+        "skip": "Skip to the text",
+        "sources": "Sources",
+        "start": "Start of the text",
+        "style": "Citations follow",
+        "text": "Text",
+        "title_page": "Title page",
+        "top": "Contents",
+        "tool": "Set by",
+        "type": "Set in Linux Libertine and Linux Biolinum (SIL Open Font License). Citation styles: CSL project (CC BY-SA 3.0).",
+        "unchanged": "taken as it is",
+        "undated": "n.d.",
+    },
+    "de": {
+        "access": "Wie dieses Buch gelesen werden kann",
+        "accessibility": "Text mit geordneten Überschriften, Anmerkungen mit Rückverweisen, Inhaltsverzeichnis und Bildbeschreibungen.",
+        "again": "weitere Stelle, die diese Anmerkung nennt",
+        "back": "Zurück zum Text",
+        "bibliography": "Literaturverzeichnis",
+        "chapter": "Kapitel",
+        "colophon": "Kolophon",
+        "contents": "Inhalt",
+        "cover": "Umschlag",
+        "cover_key": "Jede Linie auf dem Umschlag ist einer der Texte, so lang wie er; jeder Strich darauf ist eine Anmerkung.",
+        "date": "Datum",
+        "edited": "Herausgegeben von",
+        "file": "Datei",
+        "further": "Weiterführende Literatur",
+        "further_lead": "Werke, die die Texte nennen, aber nicht zitieren.",
+        "note": "Anmerkung",
+        "notes": "Anmerkungen",
+        "outlet": "Erschienen bei",
+        "page": "Seite",
+        "provenance": "Herkunft der Texte",
+        "repairs": "Eingriffe",
+        "rights": "Rechte",
+        "skip": "Zum Text",
+        "sources": "Quellen",
+        "start": "Beginn des Textes",
+        "style": "Zitierweise:",
+        "text": "Text",
+        "title_page": "Titelseite",
+        "top": "Inhalt",
+        "tool": "Gesetzt mit",
+        "type": "Gesetzt aus Linux Libertine und Linux Biolinum (SIL Open Font License). Zitierstile: CSL-Projekt (CC BY-SA 3.0).",
+        "unchanged": "unverändert übernommen",
+        "undated": "o. J.",
+    },
+    "fr": {
+        "access": "Comment ce livre peut être lu",
+        "accessibility": "Texte aux titres ordonnés, notes liées dans les deux sens, table des matières, images décrites.",
+        "again": "autre passage qui appelle cette note",
+        "back": "Retour au texte",
+        "bibliography": "Bibliographie",
+        "chapter": "Chapitre",
+        "colophon": "Achevé d’imprimer",
+        "contents": "Table des matières",
+        "cover": "Couverture",
+        "cover_key": "Chaque filet de la couverture est un des textes, à sa longueur ; chaque trait qui le coupe est une note.",
+        "date": "Date",
+        "edited": "Sous la direction de",
+        "file": "Fichier",
+        "further": "Pour aller plus loin",
+        "further_lead": "Ouvrages que les textes mentionnent sans les citer.",
+        "note": "Note",
+        "notes": "Notes",
+        "outlet": "Publication",
+        "page": "Page",
+        "provenance": "Provenance des textes",
+        "repairs": "Réparations",
+        "rights": "Droits",
+        "skip": "Aller au texte",
+        "sources": "Sources",
+        "start": "Début du texte",
+        "style": "Style des citations :",
+        "text": "Texte",
+        "title_page": "Page de titre",
+        "top": "Table",
+        "tool": "Composé par",
+        "type": "Composé en Linux Libertine et Linux Biolinum (SIL Open Font License). Styles de citation : projet CSL (CC BY-SA 3.0).",
+        "unchanged": "repris tel quel",
+        "undated": "s. d.",
+    },
+    "es": {
+        "access": "Cómo puede leerse este libro",
+        "accessibility": "Texto con títulos en orden, notas enlazadas en ambos sentidos, índice e imágenes descritas.",
+        "again": "otro lugar que llama a esta nota",
+        "back": "Volver al texto",
+        "bibliography": "Bibliografía",
+        "chapter": "Capítulo",
+        "colophon": "Colofón",
+        "contents": "Índice",
+        "cover": "Cubierta",
+        "cover_key": "Cada filete de la cubierta es uno de los textos, a su largo; cada trazo que lo corta es una nota.",
+        "date": "Fecha",
+        "edited": "Edición de",
+        "file": "Archivo",
+        "further": "Lecturas adicionales",
+        "further_lead": "Obras que los textos mencionan y no citan.",
+        "note": "Nota",
+        "notes": "Notas",
+        "outlet": "Medio",
+        "page": "Página",
+        "provenance": "Procedencia de los textos",
+        "repairs": "Reparaciones",
+        "rights": "Derechos",
+        "skip": "Ir al texto",
+        "sources": "Fuentes",
+        "start": "Comienzo del texto",
+        "style": "Estilo de las citas:",
+        "text": "Texto",
+        "title_page": "Portada",
+        "top": "Índice",
+        "tool": "Compuesto con",
+        "type": "Compuesto en Linux Libertine y Linux Biolinum (SIL Open Font License). Estilos de cita: proyecto CSL (CC BY-SA 3.0).",
+        "unchanged": "tomado tal cual",
+        "undated": "s. f.",
+    },
+    "ru": {
+        "access": "Как можно читать эту книгу",
+        "accessibility": "Упорядоченные заголовки, примечания со ссылками в обе стороны, содержание, описания изображений.",
+        "again": "ещё одно место с этим примечанием",
+        "back": "Назад к тексту",
+        "bibliography": "Библиография",
+        "chapter": "Глава",
+        "colophon": "Выходные сведения",
+        "contents": "Содержание",
+        "cover": "Обложка",
+        "cover_key": "Каждая линейка на обложке — один из текстов, по его длине; каждая засечка на ней — примечание.",
+        "date": "Дата",
+        "edited": "Составление:",
+        "file": "Файл",
+        "further": "Дополнительная литература",
+        "further_lead": "Работы, названные в текстах, но не цитируемые.",
+        "note": "Примечание",
+        "notes": "Примечания",
+        "outlet": "Издание",
+        "page": "Стр.",
+        "provenance": "Происхождение текстов",
+        "repairs": "Исправления",
+        "rights": "Права",
+        "skip": "Перейти к тексту",
+        "sources": "Источники",
+        "start": "Начало текста",
+        "style": "Стиль ссылок:",
+        "text": "Текст",
+        "title_page": "Титульный лист",
+        "top": "Содержание",
+        "tool": "Набрано программой",
+        "type": "Гарнитуры Linux Libertine и Linux Biolinum (SIL Open Font License). Стили ссылок: проект CSL (CC BY-SA 3.0).",
+        "unchanged": "без изменений",
+        "undated": "б. д.",
+    },
+}
+
+# How a date is written: {day}, {month} (in the case a day asks for) and {year}; then month and year alone.
+DATE_FORMS: dict[str, tuple[str, str]] = {
+    "en": ("{day} {month} {year}", "{month} {year}"),
+    "de": ("{day}. {month} {year}", "{month} {year}"),
+    "fr": ("{day} {month} {year}", "{month} {year}"),
+    "es": ("{day} de {month} de {year}", "{month} de {year}"),
+    "ru": ("{day} {month} {year} г.", "{year}, {month}"),
+}
+CAPITAL_MONTHS = frozenset({"en", "de"})
+
+# Languages written from right to left.
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "ckb", "sd", "ug"})
+
+# --- References: what notes and entries say around the works they name ----------------------------------------------
+
+# The work of the note before. Compared case-folded, final stop and spaces aside.
+IBID: dict[str, tuple[str, ...]] = {
+    "en": ("ibid", "ibidem", "ib", "id"),
+    "de": ("ebd", "ebenda", "ebda", "ebd.a"),
+    "fr": ("ibid", "ibidem"),
+    "es": ("ibíd", "ibídem", "ibid", "ibidem"),
+    "it": ("ibid", "ibidem", "ivi"),
+    "ru": ("там же", "тамже"),
+}
+
+# The work of this author that was named before.
+OP_CIT: dict[str, tuple[str, ...]] = {
+    "en": ("op. cit", "op cit", "loc. cit", "loc cit", "art. cit"),
+    "de": ("a.a.o", "a. a. o", "aao", "op. cit"),
+    "fr": ("op. cit", "art. cit", "loc. cit"),
+    "es": ("ob. cit", "op. cit", "loc. cit"),
+    "ru": ("указ. соч", "указ соч"),
+}
+
+# The same author again, another work.
+SAME_AUTHOR: dict[str, tuple[str, ...]] = {
+    "en": ("idem", "eadem"),
+    "de": ("ders", "dies", "derselbe", "dieselbe", "idem"),
+    "fr": ("idem", "id"),
+    "es": ("ídem", "idem"),
+    "ru": ("он же", "она же"),
+}
+
+SEE_ALSO: dict[str, tuple[str, ...]] = {
+    "en": (
+        "see also", "see for example", "see for instance", "see especially", "see in particular", "see further",
+        "see generally", "see e.g.", "see, e.g.", "see, for example", "see, for instance", "see", "cf.", "compare",
+        "e.g.", "for example", "for instance", "quoted in", "as quoted in", "cited in", "as cited in", "quoted after",
+        "quoted from", "also", "and", "but see", "contrast", "citing", "quoting", "according to", "for details see",
+        "for more see", "on this see", "source",
+    ),
+    "de": (
+        "siehe auch", "siehe dazu", "siehe hierzu", "siehe etwa", "siehe", "vgl. auch", "vgl. dazu", "vgl. hierzu",
+        "vgl. etwa", "vgl.", "vergleiche", "s. auch", "s. a.", "zit. nach", "zitiert nach", "zit. in", "so", "etwa",
+        "ferner", "und", "dazu",
+    ),
+    "fr": (
+        "voir aussi", "voir également", "voir notamment", "voir par exemple", "voir", "v. aussi", "cf.", "cité dans",
+        "cité par", "cité in", "et",
+    ),
+    "es": ("véase también", "véase", "ver también", "ver", "cf.", "citado en", "citado por", "y"),
+    "ru": ("см. также", "см. например", "см., например,", "см.", "ср.", "цит. по:", "цит. по", "и"),
+}
+
+# "(ed.)", "Hrsg. von": the names beside it made the collection. Compared without the final stop.
+EDITOR_MARKS: dict[str, tuple[str, ...]] = {
+    "en": ("ed", "eds", "edited by", "ed. by", "eds. by", "editor", "editors"),
+    "de": ("hrsg", "hg", "hgg", "hrsg. von", "hrsg. v", "hg. von", "hg. v", "herausgegeben von", "herausgeber"),
+    "fr": ("éd", "éds", "dir", "sous la direction de", "sous la dir. de", "coord", "édité par"),
+    "es": ("ed", "eds", "coord", "coords", "comp", "editado por", "coordinado por"),
+    "it": ("a cura di", "cur"),
+    "ru": ("под ред", "отв. ред", "ред", "сост"),
+}
+
+TRANSLATOR_MARKS: dict[str, tuple[str, ...]] = {
+    "en": ("trans", "transl", "translated by", "trans. by", "tr. by"),
+    "de": ("übers. von", "übersetzt von", "übers", "aus dem engl. von"),
+    "fr": ("trad", "traduit par", "trad. de", "trad. par"),
+    "es": ("trad", "traducido por", "trad. de"),
+    "ru": ("пер", "пер. с англ", "перевод"),
+}
+
+# What stands in front of an access date; AVAILABLE_AT in front of an address.
+ACCESS_NOTES: dict[str, tuple[str, ...]] = {
+    "en": (
+        "last accessed on", "last accessed", "accessed on", "accessed", "date accessed", "access date", "date of access",
+        "retrieved on", "retrieved", "last visited on", "last visited", "last checked on", "last checked", "viewed on",
+        "viewed", "consulted on", "consulted", "last retrieved",
+    ),
+    "de": (
+        "zuletzt abgerufen am", "letzter zugriff am", "letzter zugriff", "zugriff am", "zugriff", "abgerufen am",
+        "abgerufen", "aufgerufen am", "zuletzt aufgerufen am", "eingesehen am", "letzter abruf", "abruf", "stand",
+        "zuletzt besucht am", "zuletzt geprüft am",
+    ),
+    "fr": ("consulté le", "consultée le", "page consultée le", "consulté en", "dernier accès le", "accès le"),
+    "es": ("consultado el", "consultada el", "consultado", "fecha de consulta", "último acceso", "acceso el", "acceso"),
+    "ru": ("дата обращения", "дата доступа", "просмотрено"),
+}
+
+AVAILABLE_AT: dict[str, tuple[str, ...]] = {
+    "en": (
+        "available online at", "available online from", "available online", "available at", "available from",
+        "available on", "available", "retrieved from", "accessible at", "online at", "online", "url", "url address",
+        "at", "from", "link", "web", "internet",
+    ),
+    "de": ("verfügbar unter", "abrufbar unter", "online unter", "online verfügbar unter", "in", "unter", "online"),
+    "fr": ("disponible sur", "disponible à l'adresse", "disponible à", "disponible en ligne", "en ligne", "url"),
+    "es": ("disponible en", "disponible en línea", "en línea", "recuperado de", "en"),
+    "ru": ("режим доступа", "url", "доступно по адресу", "электронный ресурс"),
+}
+
+# In front of the place within a work; the longest first.
+LOCATOR_LABELS: tuple[str, ...] = (
+    "pages", "page", "pp.", "pp", "p.", "p", "seiten", "seite", "s.", "ss.", "págs.", "pág.", "стр.", "сс.", "с.", "fol.",
+    "fn.", "n.", "note", "nn.", "no.", "paras.", "para.", "par.", "§§", "§", "art.", "chapter", "ch.", "chap.", "kap.",
+    "sec.", "section", "vol.", "bd.", "abs.", "rn.", "sp.", "col.", "at",
+)  # fmt: skip
+
+CONTAINER_WORDS: tuple[str, ...] = ("in", "in:", "dans", "dans:", "en:", "im", "в кн.:", "в сб.:", "//")
+
+ET_AL: tuple[str, ...] = (
+    "et al.", "et al", "and others", "u.a.", "u. a.", "et alii", "и др.", "y otros", "y cols.", "et autres",
+)
+
+NAME_JOINERS: tuple[str, ...] = ("and", "&", "und", "et", "y", "e", "и")
+
+# Small words within a name ("van der", "de la"); they stay small when a name is set in capitals.
+NAME_PARTICLES: frozenset[str] = frozenset(
+    "van von der den de del della di da dos das do du des la le los las ten ter zu zum zur af av bin ibn ben bint al el"
+    " ul ad at ash as ez y e vom y’ d' l'".split()
+)
+
+NAME_SUFFIXES: frozenset[str] = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+
+THESIS_WORDS: dict[str, str] = {
+    "phd thesis": "phdthesis", "ph.d. thesis": "phdthesis", "phd dissertation": "phdthesis", "ph.d. diss": "phdthesis",
+    "ph.d. dissertation": "phdthesis", "doctoral dissertation": "phdthesis", "doctoral thesis": "phdthesis",
+    "phd diss": "phdthesis", "dissertation": "phdthesis", "diss.": "phdthesis", "thèse de doctorat": "phdthesis",
+    "thèse": "phdthesis", "tesis doctoral": "phdthesis", "habilitation": "phdthesis", "habilitationsschrift": "phdthesis",
+    "дисс.": "phdthesis", "диссертация": "phdthesis", "ma thesis": "mathesis", "m.a. thesis": "mathesis",
+    "master's thesis": "mathesis", "master’s thesis": "mathesis", "masters thesis": "mathesis", "msc thesis": "mathesis",
+    "m.sc. thesis": "mathesis", "masterarbeit": "mathesis", "diplomarbeit": "mathesis", "magisterarbeit": "mathesis",
+    "mémoire de master": "mathesis", "bachelor thesis": "Bachelor’s thesis", "bachelorarbeit": "Bachelor’s thesis",
+}  # fmt: skip
+
+REPORT_WORDS: tuple[str, ...] = (
+    "working paper", "policy brief", "policy paper", "policy note", "discussion paper", "research paper",
+    "briefing paper", "background paper", "occasional paper", "technical report", "special report", "research report",
+    "annual report", "country report", "backgrounder", "issue brief", "briefing note", "policy analysis", "report",
+    "white paper", "factsheet", "fact sheet", "arbeitspapier", "kurzanalyse", "diskussionspapier", "studie", "bericht",
+    "rapport", "note d'analyse", "informe", "documento de trabajo", "доклад", "аналитическая записка",
+)  # fmt: skip
+
+EVENT_WORDS: tuple[str, ...] = (
+    "conference", "symposium", "workshop", "congress", "convention", "colloquium", "seminar", "annual meeting",
+    "konferenz", "tagung", "kongress", "colloque", "congrès", "journée d'étude", "conferencia", "congreso", "simposio",
+    "конференция", "симпозиум",
+)  # fmt: skip
+
+SERIES_WORDS: tuple[str, ...] = (
+    "series", "studies in", "monographs", "library of", "lecture notes", "occasional papers",
+    "working papers", "reihe", "schriften", "schriftenreihe", "beiträge zu", "beiträge zur", "studien zu", "studien zur",
+    "collection", "série", "serie", "colección", "biblioteca", "papers in", "серия",
+)  # fmt: skip
+
+# Words that hardly any other language has, for telling a title's language. Also: small words a key does not start with.
+FUNCTION_WORDS: dict[str, frozenset[str]] = {
+    "english": frozenset(
+        "the of and in to for from with on at by an is are was how why what when its their after before between"
+        " toward towards new this that as".split()
+    ),
+    "german": frozenset(
+        "der die das und ein eine einer im den dem des zur zum von mit für auf nach über aus bei nicht zwischen als"
+        " ist sind wie".split()
+    ),
+    "french": frozenset(
+        "le la les des du et un une dans entre pour sur avec depuis au aux par en qui que est l d vers chez".split()
+    ),
+    "spanish": frozenset("el los las del y un una en entre para con por sobre desde al que es hacia como".split()),
+    "italian": frozenset("il lo gli della delle dei degli nel nella tra fra per con sul sulla e che di un".split()),
+    "portuguese": frozenset("o os as da do das dos e em no na nos nas entre para com por sobre um uma ao".split()),
+    "dutch": frozenset("de het een en van voor met op naar tussen over bij niet als aan zijn".split()),
+    "russian": frozenset("и в на с о об из для как не по за от к у до при между под".split()),
+}
+
+# Transliterated Russian gives itself away by short words and endings.
+LATIN_RUSSIAN_WORDS: frozenset[str] = frozenset("i v na s o ob iz dlya kak ne po za ot k u do pri mezhdu pod".split())
+LATIN_RUSSIAN_ENDINGS: tuple[str, ...] = (
+    "ii", "iya", "iia", "iyu", "nie", "tie", "skii", "skiy", "skij", "skaya", "skoi", "skoy", "skogo", "ogo", "ykh", "ikh",
+    "tsii", "tsiya", "stvo", "stva", "nykh", "nyi", "nyy", "naya", "noi", "noy", "nom", "vli", "vlya", "enie",
+    "eniya", "ost'", "osti", "vo", "lit", "yat", "uyut",
+)  # fmt: skip
+
+BIBLATEX_TO_BCP47: dict[str, str] = {
+    "english": "en", "british": "en-GB", "american": "en-US", "ukenglish": "en-GB", "usenglish": "en-US",
+    "german": "de", "ngerman": "de", "austrian": "de-AT", "french": "fr", "spanish": "es", "italian": "it",
+    "portuguese": "pt", "dutch": "nl", "russian": "ru", "ukrainian": "uk", "polish": "pl", "turkish": "tr",
+    "persian": "fa", "arabic": "ar", "hebrew": "he", "greek": "el", "czech": "cs", "swedish": "sv", "norwegian": "nb",
+    "danish": "da", "finnish": "fi", "hungarian": "hu", "chinese": "zh", "japanese": "ja",
+}  # fmt: skip
+
+# Cyrillic to Latin letters, for keys and for likeness (a plain table in the manner of ALA-LC without diacritics).
+CYRILLIC: dict[str, str] = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+    "і": "i", "ї": "i", "є": "ie", "ґ": "g", "ў": "u", "ђ": "dj", "ћ": "c", "љ": "lj", "њ": "nj", "џ": "dz", "ј": "j",
+}  # fmt: skip
+LATIN_LETTERS: dict[str, str] = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ŋ": "ng", "ħ": "h",
+    "ʻ": "", "ʿ": "", "ʾ": "", "’": "", "'": "", "ʼ": "", "`": "",
+}  # fmt: skip
+_ASCII = str.maketrans({**CYRILLIC, **LATIN_LETTERS})
+
+
+def fold(text: str) -> str:
+    """For comparing: small ASCII letters and figures, all else one space: ``"Clément’s Ж!"`` gives ``"clements zh"``."""
+    lowered = text.casefold().translate(_ASCII)
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in plain.translate(_ASCII)).split())
+
+# Labels of the publisher's line in an imprint.
+PUBLISHER_LABELS: tuple[str, ...] = (
+    "publisher", "published by", "herausgeber", "herausgeberin", "verlag", "éditeur", "editor", "издатель", "editorial",
+)
+
+# Headings that stand in texts of every house.
+SECTION_HEADINGS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "introduction", "conclusion", "conclusions", "background", "foreword", "preface", "recommendations", "findings",
+        "outlook", "methodology", "discussion", "overview", "epilogue", "afterword",
+    ),
+    "de": ("einleitung", "fazit", "schluss", "vorwort", "ausblick", "hintergrund", "empfehlungen", "ausgangslage"),
+    "fr": ("introduction", "conclusion", "contexte", "avant-propos", "recommandations", "préface"),
+    "es": ("introducción", "conclusión", "conclusiones", "contexto", "recomendaciones", "prólogo"),
+    "ru": ("введение", "заключение", "выводы", "предисловие", "рекомендации"),
+}

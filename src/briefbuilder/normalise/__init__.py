@@ -1,0 +1,52 @@
+"""Document as found → Document repaired, by a row of small passes.
+
+Every pass takes a document and the notepad and gives a document; what it takes away it writes down as ``Removed``, what
+it changes stays a run with the rule's name, so that the ledger can be computed and audited afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefbuilder.model import Document
+from briefbuilder.normalise.captions import set_captions_apart
+from briefbuilder.normalise.characters import clean_characters
+from briefbuilder.normalise.furniture import remove_furniture
+from briefbuilder.normalise.glyphs import mend_quote_glyphs
+from briefbuilder.normalise.headings import find_headings
+from briefbuilder.normalise.hyphens import close_hyphens
+from briefbuilder.normalise.lists import find_lists
+from briefbuilder.normalise.markup import read_markup
+from briefbuilder.normalise.notes import lift_notes
+from briefbuilder.normalise.paragraphs import join_paragraphs
+from briefbuilder.normalise.quotations import find_quotations
+from briefbuilder.normalise.review import review
+from briefbuilder.normalise.sections import part_sections
+from briefbuilder.normalise.titlematter import read_title_matter
+from briefbuilder.problems import Problems
+
+Pass = Callable[[Document, Problems], Document]
+
+PASSES: tuple[Pass, ...] = (
+    clean_characters,  # first: every later pattern may count on plain spaces and letters
+    read_markup,  # before notes: "\[1\]" is a call only without its backslashes
+    set_captions_apart,  # before joining: a caption between two halves hides that they belong together
+    part_sections,  # before notes and lists: a bibliography's entries are neither
+    lift_notes,  # before joining: a note between two halves hides that they belong together
+    remove_furniture,  # before title matter: "top of page" is no title
+    read_title_matter,
+    find_lists,  # before joining: an item is no half of a paragraph
+    join_paragraphs,
+    close_hyphens,  # after joining: the whole text is the word list
+    mend_quote_glyphs,  # before headings and quotations, which look at marks
+    find_headings,  # after joining: half a sentence is short, too
+    find_quotations,
+    review,  # last: asks about what is left
+)
+
+
+def normalise(document: Document, problems: Problems) -> Document:
+    """Run all passes in order. Wording is never changed; what is doubtful stays as it was and becomes a problem."""
+    for step in PASSES:
+        document = step(document, problems)
+    return document

@@ -1,0 +1,104 @@
+"""Markup that a converter left in plain text: escapes, emphasis, bold where links were.
+
+``"worth \\\\$5 of *Great Game*"`` becomes ``worth $5 of`` and an emphasised run. Only in .txt sources, and only with both
+marks of a pair in place; an asterisk alone stays what it is (a note's mark, perhaps).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefbuilder.inlines import OBJECT, Inlines, cut, drop, flat, restyle
+from briefbuilder.model import Block, Document, Paragraph, Removed, Source, extent
+from briefbuilder.problems import Problems
+from briefbuilder.shapes import ends_sentence
+
+_ESCAPE = re.compile(r"\\(?=[!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
+_STRONG = re.compile(r"(?<![*\w\\])\*\*(?=[^\s*])(?P<inner>[^*\n]{1,400}?)(?<=[^\s*])\*\*(?![*\w])")
+_GLUED = re.compile(r"(?<=\w)\*\*(?=[^\s*])(?P<inner>[^*\n]{1,80}?)(?<=[^\s*])\*\*\Z")
+_STAR = re.compile(r"(?<![*\w\\])\*(?=[^\s*])(?P<inner>[^*\n]{1,400}?)(?<=[^\s*\\])\*(?![*\w])")
+_UNDERSCORE = re.compile(r"(?<![_\w\\])_(?=[^\s_])(?P<inner>[^_\n]{1,400}?)(?<=[^\s_\\])_(?![_\w])")
+_LONGEST_HEADING = 90
+
+
+def read_markup(document: Document, problems: Problems) -> Document:
+    """Paragraphs of a .txt with escapes and emphasis read; bold fragments within sentences become plain, as dead links."""
+    if document.source.format != "txt":
+        return document
+    reader = _Reader(document.source, problems)
+    blocks = tuple(done for block in document.blocks for done in reader.read(block))
+    return replace(document, blocks=blocks, removed=document.removed + tuple(reader.removed))
+
+
+class _Reader:
+    """Reads one document's paragraphs and collects what was removed."""
+
+    def __init__(self, source: Source, problems: Problems) -> None:
+        self.source = source
+        self.problems = problems
+        self.removed: list[Removed] = []
+
+    def read(self, block: Block) -> list[Block]:
+        if not isinstance(block, Paragraph):
+            return [block]
+        text = flat(block.inlines)
+        if not any(mark in text for mark in "*_\\"):
+            return [block]
+        glued = _GLUED.search(text) if len(text) <= _LONGEST_HEADING and not ends_sentence(text) else None
+        if glued:
+            return self._part_glued(block.inlines, glued)
+        inlines = self._strong(block.inlines)
+        inlines = self._emphasis(self._emphasis(inlines, _STAR), _UNDERSCORE)
+        return [replace(block, inlines=self._escapes(inlines))]
+
+    def _part_glued(self, inlines: Inlines, match: re.Match[str]) -> list[Block]:
+        """``"Board of Trustees**Chair**"``: two lines that lost the break between them."""
+        first = cut(inlines, 0, match.start())
+        second = self._unmark(cut(inlines, match.start()), 0, match.end() - match.start(), 2, "emphasis-mark")
+        self.problems.note(
+            "glued-lines", "two lines ran together at bold marks and were parted", self.source.place(extent(first)[1])
+        )
+        return [Paragraph(first), Paragraph(restyle(second, 0, len(flat(second)), "strong"))]
+
+    def _strong(self, inlines: Inlines) -> Inlines:
+        """Bold over the whole paragraph is emphasis; bold in mid-sentence is where a converter lost a link."""
+        for match in reversed(list(_STRONG.finditer(flat(inlines)))):
+            whole = match.start() == 0 and match.end() == len(flat(inlines))
+            at = extent(cut(inlines, match.start(), match.end()))[0]
+            inlines = self._unmark(inlines, *match.span(), 2, "emphasis-mark" if whole else "dead-link")
+            if whole:
+                inlines = restyle(inlines, match.start(), match.end() - 4, "strong")
+            else:
+                self._dead_link(match["inner"], at)
+        return inlines
+
+    def _dead_link(self, words: str, at: int) -> None:
+        self.problems.note(
+            "dead-link",
+            f"bold words “{words}” were a link; its address is lost",
+            self.source.place(at),
+            "find the address and put it into the source",
+            words,
+        )
+
+    def _emphasis(self, inlines: Inlines, pattern: re.Pattern[str]) -> Inlines:
+        for match in reversed(list(pattern.finditer(flat(inlines)))):
+            if OBJECT in match["inner"]:
+                continue
+            inlines = self._unmark(inlines, *match.span(), 1, "emphasis-mark")
+            inlines = restyle(inlines, match.start(), match.end() - 2, "emph")
+        return inlines
+
+    def _escapes(self, inlines: Inlines) -> Inlines:
+        for match in reversed(list(_ESCAPE.finditer(flat(inlines)))):
+            inlines, gone = drop(inlines, *match.span(), "escape")
+            self.removed.extend(gone)
+        return inlines
+
+    def _unmark(self, inlines: Inlines, start: int, end: int, size: int, rule: str) -> Inlines:
+        """Take the marks of ``size`` characters at both ends of ``[start, end)`` out."""
+        inlines, behind = drop(inlines, end - size, end, rule)
+        inlines, before = drop(inlines, start, start + size, rule)
+        self.removed.extend(before + behind)
+        return inlines

@@ -1,0 +1,148 @@
+"""Find block quotations that are known by their marks: repeated at each paragraph, or round one whole paragraph.
+
+``"One.`` / ``"Two."`` (a mark before each paragraph, closed at the end) becomes one quotation whose marks are written
+down as removed. A mark that never closes is reported and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from briefbuilder.inlines import Inlines, drop, flat
+from briefbuilder.model import Block, Call, Document, Paragraph, Quote, Removed, extent
+from briefbuilder.problems import Problems
+from briefbuilder.shapes import ends_sentence, words
+
+_PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»"}
+_LABEL = re.compile(r"\A[^\"“„«.!?]{3,120}:\s+(?=[\"“„«])")
+_LEAST_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A paragraph that opens a quotation at flat ``position`` with ``mark`` and does not close it."""
+
+    mark: str
+    position: int
+
+
+def find_quotations(document: Document, problems: Problems) -> Document:
+    """Paragraphs under repeated marks, and single quoted paragraphs with a lead-in or a note, as block quotations."""
+    if document.source.format not in ("txt", "pdf"):
+        return document
+    finder = _Finder(document, problems)
+    blocks = finder.find()
+    return replace(document, blocks=tuple(blocks), removed=document.removed + tuple(finder.removed))
+
+
+class _Finder:
+    """Walks one document's blocks and collects what was removed."""
+
+    def __init__(self, document: Document, problems: Problems) -> None:
+        self.document = document
+        self.problems = problems
+        self.removed: list[Removed] = []
+
+    def find(self) -> list[Block]:
+        blocks, found, index = self.document.blocks, [], 0
+        while index < len(blocks):
+            block = blocks[index]
+            size = self._row(blocks, index) if isinstance(block, Paragraph) else 0
+            if size > 1:
+                found.append(self._quote_row(blocks[index : index + size]))
+            elif isinstance(block, Paragraph) and self._is_single(block, blocks[index - 1] if index else None):
+                size = 1
+                found.append(self._quote_single(block))
+            else:
+                size = 1
+                found.append(block)
+            index += size
+        return found
+
+    def _row(self, blocks: tuple[Block, ...], index: int) -> int:
+        """How many paragraphs from here on make one quotation with its mark repeated."""
+        first = blocks[index]
+        opened = _opening(first.inlines) if isinstance(first, Paragraph) else None
+        if not opened or _closed(flat(first.inlines)[opened.position :], opened.mark):  # type: ignore[union-attr]
+            return 1
+        size = 1
+        for block in blocks[index + 1 :]:
+            if not isinstance(block, Paragraph) or not flat(block.inlines).startswith(opened.mark):
+                break
+            size += 1
+            if _closed(flat(block.inlines), opened.mark):
+                break
+        return size
+
+    def _quote_row(self, row: tuple[Block, ...]) -> Quote:
+        paragraphs = [block for block in row if isinstance(block, Paragraph)]
+        opened = _opening(paragraphs[0].inlines)
+        assert opened
+        last = flat(paragraphs[-1].inlines)
+        whole = _closed(last, opened.mark)
+        first = paragraphs[0].inlines
+        inner = [first, *(self._without(block.inlines, 0, 1) for block in paragraphs[1:])]
+        if not whole:
+            self._say_unclosed(paragraphs[-1].inlines)
+        else:
+            inner[0] = self._without(first, opened.position, opened.position + 1)
+            inner[-1] = self._without_closing(inner[-1], _PAIRS[opened.mark])
+        return Quote(tuple(replace(block, inlines=part) for block, part in zip(paragraphs, inner, strict=True)))
+
+    def _is_single(self, block: Paragraph, above: Block | None) -> bool:
+        """Quoted from end to end, and either led in by an unfinished sentence or carrying its note at the end."""
+        text = flat(block.inlines)
+        mark = text[:1]
+        if mark not in _PAIRS or len(words(text)) < _LEAST_WORDS:
+            return False
+        noted = isinstance(block.inlines[-1], Call)
+        closed = text.rstrip("\ufffc .").endswith(_PAIRS[mark]) and text.count(_PAIRS[mark]) <= 1 + (mark == '"')
+        above_text = flat(above.inlines).rstrip() if isinstance(above, Paragraph) else ""
+        led_in = bool(above_text) and not ends_sentence(above_text)
+        return (closed and (led_in or noted)) or (noted and _PAIRS[mark] not in text[1:])
+
+    def _quote_single(self, block: Paragraph) -> Quote:
+        mark = flat(block.inlines)[0]
+        inlines = block.inlines
+        if _PAIRS[mark] in flat(inlines)[1:]:
+            inlines = self._without_closing(self._without(inlines, 0, 1), _PAIRS[mark])
+        else:
+            self._say_unclosed(inlines)
+        return Quote((replace(block, inlines=inlines),))
+
+    def _without(self, inlines: Inlines, start: int, end: int) -> Inlines:
+        inlines, gone = drop(inlines, start, end, "quote-mark")
+        self.removed.extend(gone)
+        return inlines
+
+    def _without_closing(self, inlines: Inlines, mark: str) -> Inlines:
+        position = flat(inlines).rfind(mark)
+        return self._without(inlines, position, position + 1) if position >= 0 else inlines
+
+    def _say_unclosed(self, inlines: Inlines) -> None:
+        self.problems.warn(
+            "quote-unclosed",
+            "a quotation opens and never closes",
+            self.document.source.place(extent(inlines)[1] - 1),
+            "put the closing mark where the quoted words end",
+            flat(inlines)[-80:],
+        )
+
+
+def _opening(inlines: Inlines) -> _Open | None:
+    """Where a paragraph opens a quotation: at its very start, or behind a speaker's name and a colon."""
+    text = flat(inlines)
+    label = _LABEL.match(text)
+    position = label.end() if label else 0
+    mark = text[position : position + 1]
+    return _Open(mark, position) if mark in _PAIRS else None
+
+
+def _closed(text: str, mark: str) -> bool:
+    """Are the marks of a paragraph that begins with ``mark`` balanced?"""
+    closing = _PAIRS[mark]
+    if mark == closing:
+        return text.count(mark) % 2 == 0
+    return text.count(mark) <= text.count(closing)
+
