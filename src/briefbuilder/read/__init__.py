@@ -10,10 +10,13 @@ from pathlib import PurePosixPath
 from briefbuilder.model import Document
 from briefbuilder.problems import Problems, UnreadableSource, UsageError
 from briefbuilder.read.file import File, Reader
+from briefbuilder.read.html import read_html
 from briefbuilder.read.text import read_text
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
+    ".html": read_html,
+    ".htm": read_html,
 }
 
 FORMATS: tuple[str, ...] = tuple(READERS)
