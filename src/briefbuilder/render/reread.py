@@ -1,0 +1,113 @@
+"""What a written Markdown file says, read again without any of our own model: the auditor's second pair of eyes.
+
+In: Markdown.  Out: the texts of its paragraphs, headings, cells, captions and code, and the texts of its notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefbuilder import pandoc
+
+_WHITE = " \t\n\r\f\v"
+
+
+def leaf_texts(markdown: str) -> tuple[list[str], list[str]]:
+    """``"a *b*[^1]\\n\\n[^1]: c"`` → ``(["a b"], ["c"])``.
+
+    First the leaves in reading order (a table's caption before its cells), without calls, citations and pictures; second
+    one text per call, the leaves of its note parted by newlines, in the order of the calls (a note called twice stands twice).
+    White space is folded, no-break spaces are not; leaves without a letter are left out.
+    """
+    tree = pandoc.to_ast(markdown.encode("utf-8"), pandoc.MARKDOWN)
+    notes: list[str] = []
+    body = [text for text in _leaves(tree["blocks"], notes) if text.strip()]
+    return body, notes
+
+
+def metadata_texts(markdown: str) -> dict[str, list[str]]:
+    """The front matter's texts by name: ``{"title": ["A title"], "author": ["One", "Two"]}``."""
+    tree = pandoc.to_ast(markdown.encode("utf-8"), pandoc.MARKDOWN)
+    return {name: list(_meta(value)) for name, value in sorted(tree["meta"].items())}
+
+
+def _meta(value: dict[str, Any]) -> Iterator[str]:
+    match value["t"]:
+        case "MetaList":
+            for inner in value["c"]:
+                yield from _meta(inner)
+        case "MetaMap":
+            for inner in value["c"].values():
+                yield from _meta(inner)
+        case "MetaInlines":
+            yield _folded(_inline_text(value["c"], []))
+        case "MetaBlocks":
+            yield from _leaves(value["c"], [])
+        case _:
+            yield str(value["c"])
+
+
+def _leaves(blocks: list[dict[str, Any]], notes: list[str]) -> Iterator[str]:
+    for block in blocks:
+        kind, content = block["t"], block.get("c")
+        if kind in ("Para", "Plain"):
+            yield _folded(_inline_text(content, notes))
+        elif kind == "Header":
+            yield _folded(_inline_text(content[2], notes))
+        elif kind in ("CodeBlock", "RawBlock"):
+            yield content[1]
+        elif kind == "LineBlock":
+            for line in content:
+                yield _folded(_inline_text(line, notes))
+        elif kind == "BlockQuote":
+            yield from _leaves(content, notes)
+        elif kind == "Div":
+            yield from _leaves(content[1], notes)
+        elif kind == "Figure":
+            yield from _leaves(content[1][1], notes)
+            yield from _leaves(content[2], notes)
+        elif kind in ("BulletList", "OrderedList"):
+            for item in content if kind == "BulletList" else content[1]:
+                yield from _leaves(item, notes)
+        elif kind == "DefinitionList":
+            for term, definitions in content:
+                yield _folded(_inline_text(term, notes))
+                for definition in definitions:
+                    yield from _leaves(definition, notes)
+        elif kind == "Table":
+            yield from _cells(content, notes)
+
+
+def _cells(content: list[Any], notes: list[str]) -> Iterator[str]:
+    _, caption, _, head, bodies, foot = content
+    yield from _leaves(caption[1], notes)
+    rows = [*head[1], *(row for body in bodies for row in [*body[2], *body[3]]), *foot[1]]
+    for row in rows:
+        for cell in row[1]:
+            yield from _leaves(cell[4], notes)
+
+
+def _inline_text(inlines: list[dict[str, Any]], notes: list[str]) -> str:
+    parts: list[str] = []
+    for inline in inlines:
+        kind, content = inline["t"], inline.get("c")
+        if kind == "Str":
+            parts.append(content)
+        elif kind in ("Space", "SoftBreak", "LineBreak"):
+            parts.append(" ")
+        elif kind in ("Code", "Math", "RawInline"):
+            parts.append(content[1])
+        elif kind == "Note":
+            notes.append("\n".join(text for text in _leaves(content, notes) if text.strip()))
+        elif kind in ("Link", "Span", "Quoted"):
+            parts.append(_inline_text(content[1], notes))
+        elif kind not in ("Cite", "Image"):
+            parts.append(_inline_text(content, notes))
+    return "".join(parts)
+
+
+def _folded(text: str) -> str:
+    """White space folded to one space, as ``split`` would without touching no-break spaces."""
+    folded = text.translate(dict.fromkeys(map(ord, _WHITE), " "))
+    return " ".join(part for part in folded.split(" ") if part)
