@@ -51,18 +51,22 @@ def flat(inlines: Iterable[Inline]) -> str:
 
 
 def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
-    """The part between two flat positions; runs are split where needed."""
+    """The part between two flat positions; runs are split where needed.
+
+    A run without text (a hyphen that was taken out) stands at its position: ``cut(x, 0, p) + cut(x, p)`` is always ``x``.
+    """
     pieces: list[Inline] = []
     position = 0
-    stop = sum(width(inline) for inline in inlines) if end is None else end
     for inline in inlines:
         length = width(inline)
-        low, high = max(start - position, 0), min(stop - position, length)
+        if end is not None and position >= end:
+            break
+        low, high = max(start - position, 0), length if end is None else min(end - position, length)
         if low < high:
             pieces.append(_part(inline, low, high))
+        elif not length and position >= start:
+            pieces.append(inline)
         position += length
-        if position >= stop:
-            break
     return tuple(pieces)
 
 

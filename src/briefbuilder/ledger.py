@@ -1,0 +1,330 @@
+"""Where every character of a source went, and the auditor that proves it.
+
+In: a Document (or Resolved) at the end of its way.  Out: rows that partition ``source.text``; one JSON object per row in
+``dist/ledger/<source>.jsonl``. The auditor takes the rows as written, the source's text and the Markdown as it reads back,
+and knows nothing of how either was made.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefbuilder.model import (
+    Block,
+    Break,
+    Call,
+    Citation,
+    Document,
+    Figure,
+    Heading,
+    Image,
+    Inline,
+    ItemList,
+    Metadata,
+    Paragraph,
+    Quote,
+    Resolved,
+    Rule,
+    Run,
+    Source,
+    Stated,
+    leaf_inlines,
+)
+
+Fate = Literal["kept", "moved", "changed", "removed"]
+
+# Rules of this module, for what the document says by its structure alone.
+BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What became of ``text`` (= ``source.text[start:end]``): its fate, by which rule, and where it stands now.
+
+    ``target`` is ``"block 12"`` (the twelfth leaf of the Markdown's body), ``"note 3"`` (the third call's note),
+    ``"meta title"``, ``"reference kozhanov2015understanding"`` or "". ``after`` is what a changed span reads now.
+    """
+
+    start: int
+    end: int
+    fate: Fate
+    rule: str
+    target: str
+    text: str
+    after: str = ""
+
+
+class LedgerBroken(ValueError):
+    """The rows do not partition the text: a character is missing, or stands in two rows."""
+
+
+# --- Making ------------------------------------------------------------------------------------------------------
+
+
+def ledger(what: Document | Resolved) -> tuple[Row, ...]:
+    """The rows of a source in order of its text. Raises LedgerBroken where a span is missing or double."""
+    document = what.document if isinstance(what, Resolved) else what
+    keys = what.entry_keys if isinstance(what, Resolved) else ()
+    text = document.source.text
+    found = sorted(_rows(document, keys), key=lambda row: (row.start, row.end))
+    return tuple(_partition(document.source, text, found))
+
+
+def _rows(document: Document, keys: Sequence[str]) -> Iterator[Row]:
+    source = document.source
+    yield from _metadata_rows(document.metadata, source)
+    leaves, numbers = _numbered(document, keys)
+    for target, inlines in leaves:
+        yield from _inline_rows(inlines, source, target, "kept")
+    for block in _all_blocks(document.blocks):
+        if isinstance(block, Rule) and block.start < block.end:
+            yield _row(source, block.start, block.end, "changed", "thematic-break", "", "* * *")
+        if isinstance(block, Figure) and block.image:
+            yield from _inline_rows((block.image,), source, "", "kept")
+    for note in document.notes:
+        target = f"note {numbers.get(note.id, 0)}"
+        if note.label_start < note.label_end:
+            yield _row(source, note.label_start, note.label_end, "changed", "note-label", target, note.label)
+        for inner in note.blocks:
+            for inlines in leaf_inlines(inner):
+                yield from _inline_rows(inlines, source, target, "moved")
+    yield from _bibliography_rows(document, keys)
+    for block in document.back:
+        for inlines in leaf_inlines(block):
+            for inline in inlines:
+                yield _row(source, inline.start, inline.end, "removed", "back-matter", "", "")
+    for piece in document.removed:
+        yield _row(source, piece.start, piece.end, "removed", piece.rule, "", "")
+
+
+def _row(source: Source, start: int, end: int, fate: Fate, rule: str, target: str, after: str) -> Row:
+    return Row(start, end, fate, rule, target, source.text[start:end], after)
+
+
+def _metadata_rows(metadata: Metadata, source: Source) -> Iterator[Row]:
+    named: list[tuple[str, Stated | None]] = [("author", author) for author in metadata.authors]
+    for name in ("title", "subtitle", "date", "publisher", "series", "number", "url", "rights", "original_title"):
+        named.append((name, getattr(metadata, name)))
+    for name, stated in named:
+        for row in _inline_rows(stated.inlines, source, f"meta {name}", "moved") if stated else ():
+            literal = stated and row.text.strip() in stated.value and name != "original_title"
+            if row.fate == "moved" and stated and not literal:
+                # A date in words stands as ISO date, a series with its number in two fields, a first title in the title.
+                row = Row(row.start, row.end, "changed", f"stated-{name.replace('_', '-')}", row.target, row.text, stated.value)
+            yield row
+
+
+def _numbered(document: Document, keys: Sequence[str]) -> tuple[list[tuple[str, tuple[Inline, ...]]], dict[str, int]]:
+    """The body's leaves with their numbers, and each note's number: the place of its first call among all calls."""
+    leaves: list[tuple[str, tuple[Inline, ...]]] = []
+    numbers: dict[str, int] = {}
+    calls = count = 0
+    for inlines in [*_body_leaves(document.blocks), *_raw_entries(document, keys)]:
+        for inline in inlines:
+            if isinstance(inline, Call):
+                calls += 1
+                numbers.setdefault(inline.note, calls)
+        count += _has_text(inlines)
+        leaves.append((f"block {count}", inlines))
+    return leaves, numbers
+
+
+def _body_leaves(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
+    for block in blocks:
+        yield from leaf_inlines(block)
+
+
+def _has_text(inlines: tuple[Inline, ...]) -> bool:
+    return any(isinstance(inline, Run) and inline.text.strip() for inline in inlines)
+
+
+def _raw_entries(document: Document, keys: Sequence[str]) -> list[tuple[Inline, ...]]:
+    """The entries that became no reference: they stand in the body under their heading."""
+    raw = [entry.inlines for index, entry in enumerate(document.bibliography) if not _key(keys, index)]
+    return [document.bibliography_heading, *raw] if raw and document.bibliography_heading else raw
+
+
+def _key(keys: Sequence[str], index: int) -> str:
+    return keys[index] if index < len(keys) else ""
+
+
+def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Quote):
+            yield from _all_blocks(block.blocks)
+        elif isinstance(block, ItemList):
+            for item in block.items:
+                yield from _all_blocks(item)
+
+
+def _inline_rows(inlines: Iterable[Inline], source: Source, target: str, literal: Fate) -> Iterator[Row]:
+    for inline in inlines:
+        start, end = inline.start, inline.end
+        if start == end:
+            continue
+        match inline:
+            case Run(text, rule=""):
+                fate: Fate = literal if text == source.text[start:end] else "changed"
+                yield _row(source, start, end, fate, "" if fate == literal else "unnamed", target, text if fate == "changed" else "")
+            case Run(text, rule=rule):
+                yield _row(source, start, end, "changed", rule, target, text)
+            case Call(label):
+                yield _row(source, start, end, "changed", "note-call", target, label)
+            case Citation(works):
+                yield _row(source, start, end, "changed", "citation", target, _printed(works))
+            case Break():
+                yield _row(source, start, end, "changed", "line-break", target, "\n")
+            case Image(name):
+                yield _row(source, start, end, "changed", "picture", target, name)
+
+
+def _printed(works: Sequence[object]) -> str:
+    """A citation as pandoc writes it, for the eye: ``[see @key, 12; @other]``."""
+    parts = []
+    for work in works:
+        key, locator = getattr(work, "key", ""), getattr(work, "locator", "")
+        prefix, suffix = getattr(work, "prefix", ""), getattr(work, "suffix", "")
+        parts.append(f"{prefix} @{key}".strip() + (f", {locator}" if locator else "") + suffix)
+    return f"[{'; '.join(parts)}]"
+
+
+def _bibliography_rows(document: Document, keys: Sequence[str]) -> Iterator[Row]:
+    source = document.source
+    raw = any(not _key(keys, index) for index in range(len(document.bibliography)))
+    for index, entry in enumerate(document.bibliography):
+        key = _key(keys, index)
+        for inline in entry.inlines if key else ():
+            yield _row(source, inline.start, inline.end, "changed", "entry", f"reference {key}", f"@{key}")
+    if not raw:
+        for inline in document.bibliography_heading:
+            yield _row(source, inline.start, inline.end, "removed", "bibliography-heading", "", "")
+    for inline in document.access.inlines if document.access else ():
+        yield _row(source, inline.start, inline.end, "changed", "access-note", "", document.access.value if document.access else "")
+
+
+def _partition(source: Source, text: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with the white space between them; anything else between them, or anything twice, is our error."""
+    position = 0
+    for row in rows:
+        if row.start == row.end:
+            continue
+        if row.start < position:
+            raise LedgerBroken(f"{source.place(row.start)}: “{row.text[:60]}” stands in two rows ({row.rule or row.fate})")
+        yield from _gap(source, text, position, row.start)
+        yield row
+        position = row.end
+    yield from _gap(source, text, position, len(text))
+
+
+def _gap(source: Source, text: str, start: int, end: int) -> Iterator[Row]:
+    if start == end:
+        return
+    between = text[start:end]
+    if between.strip():
+        lost = start + len(between) - len(between.lstrip())
+        raise LedgerBroken(f"{source.place(lost)}: “{between.strip()[:60]}” is nowhere in the book and in no removal")
+    yield Row(start, end, "changed", BLANK, "", between, "")
+
+
+# --- Writing -----------------------------------------------------------------------------------------------------
+
+
+def write_rows(source: Source, rows: Iterable[Row]) -> str:
+    """JSON lines, one per row, in order: start, end, line, fate, rule, target, text, after."""
+    lines = []
+    for row in rows:
+        values = {
+            "start": row.start,
+            "end": row.end,
+            "line": source.anchor(row.start).line,
+            "fate": row.fate,
+            "rule": row.rule,
+            "target": row.target,
+            "text": row.text,
+            "after": row.after,
+        }
+        lines.append(json.dumps({name: value for name, value in values.items() if value != ""}, ensure_ascii=False))
+    return "".join(line + "\n" for line in lines)
+
+
+def repairs(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
+    """How often each rule changed or removed something, white space between blocks aside: ``(("dead-link", 10), …)``."""
+    counts = Counter(row.rule for row in rows if row.fate in ("changed", "removed") and row.rule != BLANK)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+# --- Auditing ----------------------------------------------------------------------------------------------------
+
+
+def audit(text: str, written: str, body: Sequence[str], notes: Sequence[str], meta: dict[str, list[str]]) -> list[str]:
+    """What is wrong with a ledger as written, held against the source's text and the Markdown as read again.
+
+    ``body`` and ``notes`` are the texts of the Markdown's leaves and notes in order, ``meta`` its front matter's. Empty
+    means: the rows partition the text to the last character, and every kept or moved span stands at its target, literally
+    and in order.
+    """
+    rows = [json.loads(line) for line in written.splitlines()]
+    faults = list(_audit_partition(text, rows))
+    cursor: dict[str, int] = {}
+    for row in rows:
+        if row["fate"] in ("kept", "moved"):
+            faults.extend(_audit_target(row, cursor, body, notes, meta))
+    return faults
+
+
+def _audit_partition(text: str, rows: Iterable[dict[str, object]]) -> Iterator[str]:
+    position = 0
+    for row in rows:
+        start, end = row["start"], row["end"]
+        assert isinstance(start, int) and isinstance(end, int)
+        if start != position:
+            yield f"characters {position} to {start} are in no row" if start > position else f"row at {start} overlaps"
+        if row.get("text", "") != text[start:end]:
+            yield f"row at {start} does not say what the source says there"
+        position = end
+    if position != len(text):
+        yield f"the last row ends at {position}, the source at {len(text)}"
+
+
+def _audit_target(
+    row: dict[str, str], cursor: dict[str, int], body: Sequence[str], notes: Sequence[str], meta: dict[str, list[str]]
+) -> Iterator[str]:
+    target = row.get("target", "")
+    where = _target_text(target, body, notes, meta)
+    wanted = " ".join(row["text"].split(" ")).strip()
+    found = where.find(wanted, cursor.get(target, 0))
+    if found < 0:
+        yield f"line {row['line']}: “{wanted[:60]}” does not stand in {target or 'any target'}"
+    else:
+        cursor[target] = found + len(wanted)
+
+
+def _target_text(target: str, body: Sequence[str], notes: Sequence[str], meta: dict[str, list[str]]) -> str:
+    kind, _, name = target.partition(" ")
+    if kind == "meta":
+        return "\n".join(meta.get(name.replace("_", "-"), meta.get(name, [])))
+    texts = {"block": body, "note": notes}.get(kind, ())
+    number = int(name) if name.isdigit() else 0
+    return texts[number - 1] if 0 < number <= len(texts) else ""
+
+
+def audit_words(written: str, printed: Sequence[str]) -> list[str]:
+    """Are the body's kept words in what was printed (the chapter's HTML, text node by text node), in their order?"""
+    whole = " ".join(" ".join(printed).split())
+    position, faults = 0, []
+    for line in written.splitlines():
+        row = json.loads(line)
+        if row["fate"] != "kept":
+            continue
+        wanted = " ".join(row["text"].split())
+        found = whole.find(wanted, position)
+        if found < 0:
+            faults.append(f"line {row['line']}: “{wanted[:60]}” is not in the printed chapter")
+        else:
+            position = found + len(wanted)
+    return faults
