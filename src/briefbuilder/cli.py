@@ -150,7 +150,7 @@ def build(
     request = pipeline.BuildRequest(path=path, output=target, formats=formats, csl=csl, frozen=frozen, strict=strict)
     with screen.progress() as progress:
         result = pipeline.build(request, progress)
-    _finish(screen, "build", result, strict=strict, done=f"{len(result.outputs)} files in {target}")
+    _finish(screen, "build", result, strict=strict, done=_files(result.outputs, target))
 
 
 @cli.command()
@@ -194,7 +194,7 @@ def normalise(*, screen: Screen, files: tuple[Path, ...], output: Path) -> None:
 
     with screen.progress() as progress:
         result = pipeline.normalise_files(files, output, progress)
-    _finish(screen, "normalise", result, strict=False, done=f"{len(result.outputs)} files in {output}")
+    _finish(screen, "normalise", result, strict=False, done=_files(result.outputs, output))
 
 
 @cli.command()
@@ -283,17 +283,26 @@ def _fails(problem: Problem, acknowledged: set[Problem], *, strict: bool) -> boo
 def _print_result(command: str, result: BuildResult, code: int) -> None:
     problems = list(result.problems)
     acknowledged = set(result.acknowledged)
-    numbers = {f"{severity}s": sum(one.severity is severity for one in problems) for severity in Severity}
+    found = {str(severity): result.problems.count(severity) for severity in Severity}
     print_json(
         {
             "briefbuilder": __version__,
             "command": command,
             "exit_code": code,
-            "counts": {**result.counts, **numbers, "acknowledged": len(acknowledged), "unreadable": result.unreadable},
+            "counts": {
+                **result.counts,
+                "problems": found,
+                "acknowledged": len(acknowledged),
+                "unreadable": result.unreadable,
+            },
             "outputs": posix(result.outputs),
             "problems": [as_json(one, acknowledged=one in acknowledged) for one in problems],
         }
     )
+
+
+def _files(paths: Sequence[Path], folder: Path) -> str:
+    return f"{len(paths)} file{'' if len(paths) == 1 else 's'} in {folder}"
 
 
 # --- The one place where everything is caught --------------------------------------------------------------------

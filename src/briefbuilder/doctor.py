@@ -8,7 +8,6 @@ from __future__ import annotations
 import platform
 import shutil
 import subprocess
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -114,9 +113,9 @@ def _fonts() -> list[Finding]:
     ]
 
 
-def installed_families(which: Callable[[str], str | None] = shutil.which) -> frozenset[str] | None:
+def installed_families() -> frozenset[str] | None:
     """The font families that fontconfig knows, or None where it cannot be asked."""
-    program = which("fc-list")
+    program = shutil.which("fc-list")
     if program is None:
         return None
     try:
