@@ -9,14 +9,18 @@ from pathlib import PurePosixPath
 
 from briefbuilder.model import Document
 from briefbuilder.problems import Problems, UnreadableSource, UsageError
+from briefbuilder.read.docx import docx_media, read_docx
 from briefbuilder.read.file import File, Reader
 from briefbuilder.read.html import read_html
 from briefbuilder.read.text import read_text
+
+__all__ = ["FORMATS", "READERS", "docx_media", "read"]
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".html": read_html,
     ".htm": read_html,
+    ".docx": read_docx,
 }
 
 FORMATS: tuple[str, ...] = tuple(READERS)

@@ -35,8 +35,9 @@ Inlines = tuple[Inline, ...]
 class Mapper(InlineMapper):
     """One tree's way into the model. ``blocks`` first, then ``notes``."""
 
-    def __init__(self, spans: Spans, problems: Problems, lang: str = "") -> None:
+    def __init__(self, spans: Spans, problems: Problems, lang: str = "", *, spaced_lists: bool = True) -> None:
         super().__init__(spans, problems)
+        self._spaced_lists = spaced_lists  # whether the format says if items stand apart; Word's files don't
         self._own_lang = lang  # the document's; a block says its language only where it is another
         self._lang = ""
 
@@ -128,7 +129,8 @@ class Mapper(InlineMapper):
 
     def items(self, ordered: bool, items: list[list[Node]], start: int = 1) -> Iterator[Block]:  # noqa: FBT001
         """A list, ordered or not."""
-        tight = all(node["t"] != "Para" for item in items for node in item)
+        most = 0 if self._spaced_lists else 1
+        tight = all(sum(node["t"] == "Para" for node in item) <= most for item in items)
         mapped = tuple(self.blocks(item) for item in items)
         if any(mapped):
             yield ItemList(ordered, mapped, start, tight)
