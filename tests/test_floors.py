@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -27,7 +31,7 @@ DOORS: dict[str, frozenset[str]] = {
     "pypandoc": frozenset({"pandoc"}),
     "bibtexparser": frozenset({"bibtex"}),
     "weasyprint": frozenset({"render"}),
-    "pypdfium2": frozenset({"read"}),
+    "pypdfium2": frozenset({"read", "render"}),  # reads a source; reads back and draws what was printed
     "click": frozenset({"cli"}),
     "rich": frozenset({"screen"}),
     "yaml": frozenset({"settings"}),
@@ -118,6 +122,22 @@ def test_the_check_sees_what_is_wrong(module: str, line: str, says: str) -> None
 )
 def test_the_check_lets_pass_what_is_right(module: str, line: str) -> None:
     assert violations(line, module) == []
+
+
+def test_every_library_is_declared(root: Path) -> None:
+    """What is imported comes with us, not by chance with something else."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[\[<>=]", one)[0].replace("_", "-").casefold() for one in project["dependencies"]}
+    homes = packages_distributions()
+    used = {
+        name.split(".")[0]
+        for module, path in modules(root).items()
+        for _, name in imports(ast.parse(path.read_text(encoding="utf-8")), module)
+    }
+    libraries = used - set(sys.stdlib_module_names) - {PACKAGE}
+    assert len(libraries) > 5
+    missing = {one for one in libraries if not {home.casefold() for home in homes.get(one, [one])} & declared}
+    assert not missing
 
 
 def test_no_two_modules_import_each_other(root: Path) -> None:
