@@ -23,7 +23,6 @@ from briefbuilder.model import (
     Run,
     Style,
     Table,
-    extent,
 )
 
 OBJECT = "\ufffc"
@@ -88,11 +87,12 @@ def put(inlines: Inlines, start: int, end: int, new: Inlines) -> Inlines:
 def change(inlines: Inlines, start: int, end: int, text: str, rule: str) -> Inlines:
     """Let ``[start, end)`` read ``text`` by a repair; the first changed run's look is kept."""
     old = cut(inlines, start, end)
-    low, high = extent(old) if old else _seam(inlines, start)
+    (low, high), *others = spans(old) or [_seam(inlines, start)]
     look = next((inline for inline in old if isinstance(inline, Run)), None)
     styles = look.styles if look else frozenset()
     new: Inlines = (Run(text, low, high, rule, styles, look.link if look else ""),) if text or low < high else ()
-    return put(inlines, start, end, new)
+    # What was taken out between the changed parts before has its own line in the ledger: the span must not cover it.
+    return put(inlines, start, end, new + tuple(Run("", *span, rule) for span in others))
 
 
 def _seam(inlines: Inlines, position: int) -> tuple[int, int]:

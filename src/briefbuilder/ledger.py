@@ -313,9 +313,9 @@ def _target_text(target: str, body: Sequence[str], notes: Sequence[str], meta: d
     return texts[number - 1] if 0 < number <= len(texts) else ""
 
 
-def audit_words(written: str, printed: Sequence[str]) -> list[str]:
-    """Are the body's kept words in what was printed (the chapter's HTML, text node by text node), in their order?"""
-    whole = " ".join(" ".join(printed).split())
+def audit_words(written: str, printed: str) -> list[str]:
+    """Are the body's kept words in what was printed (the text of the chapter's HTML), in their order?"""
+    whole = " ".join(printed.split())
     position, faults = 0, []
     for line in written.splitlines():
         row = json.loads(line)

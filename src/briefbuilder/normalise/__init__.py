@@ -20,10 +20,12 @@ from briefbuilder.normalise.markup import read_markup
 from briefbuilder.normalise.notes import lift_notes
 from briefbuilder.normalise.paragraphs import join_paragraphs
 from briefbuilder.normalise.quotations import find_quotations
-from briefbuilder.normalise.review import review
+from briefbuilder.normalise.review import ask_for_facts, review
 from briefbuilder.normalise.sections import part_sections
 from briefbuilder.normalise.titlematter import read_title_matter
 from briefbuilder.problems import Problems
+
+__all__ = ["PASSES", "ask_for_facts", "normalise"]
 
 Pass = Callable[[Document, Problems], Document]
 

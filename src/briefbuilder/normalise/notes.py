@@ -24,6 +24,7 @@ from briefbuilder.model import (
     Run,
     Source,
     extent,
+    leaf_inlines,
 )
 from briefbuilder.problems import Problems
 from briefbuilder.sequences import common
@@ -70,7 +71,33 @@ def lift_notes(document: Document, problems: Problems) -> Document:
     """Notes bound to their calls, style by style; what stays unbound stays text and is reported."""
     for style in NOTE_STYLES:
         document = _lift_style(document, style, problems)
-    return document
+    return _place_uncalled(document, problems)
+
+
+def _place_uncalled(document: Document, problems: Problems) -> Document:
+    """A note that nothing calls (a reader may deliver one) stands as a paragraph at the end, so that it is not lost."""
+    called = {
+        inline.note
+        for blocks in (document.blocks, *(note.blocks for note in document.notes))
+        for block in blocks
+        for leaf in leaf_inlines(block)
+        for inline in leaf
+        if isinstance(inline, Call)
+    }
+    loose = [note for note in document.notes if note.id not in called]
+    if not loose:
+        return document
+    for note in loose:
+        problems.warn(
+            "note-without-call",
+            f"note {note.label} has no mark in the text; it stands at the end now",
+            document.source.place(note.label_start or min((extent(leaf)[0] for leaf in leaf_inlines(note.blocks[0])), default=0) if note.blocks else 0),
+            "put its mark into the source",
+        )
+    blocks = document.blocks + tuple(block for note in loose for block in note.blocks)
+    removed = tuple(Removed(n.label_start, n.label_end, "note-label") for n in loose if n.label_start < n.label_end)
+    notes = tuple(note for note in document.notes if note.id in called)
+    return replace(document, blocks=blocks, notes=notes, removed=document.removed + removed)
 
 
 def _lift_style(document: Document, style: NoteStyle, problems: Problems) -> Document:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from briefbuilder.inlines import Inlines, change, cut, flat, tidy
+from briefbuilder.inlines import Inlines, change, flat, tidy
 from briefbuilder.model import Block, Document, Paragraph, Run, block_text, extent
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import CLOSERS, ends_sentence, starts_small, words
@@ -103,8 +103,5 @@ def _close_line_ends(inlines: Inlines, vocabulary: Counter[str]) -> Inlines:
             continue
         keep = _hyphen_belongs(match["left"], right, vocabulary)
         start = seam if keep else seam - 1
-        old = cut(inlines, start, seam + 1)
-        low, high = extent(old)
-        joint = Run("", low, high, rule="line-break" if keep else "cut-word")
-        inlines = cut(inlines, 0, start) + (joint,) + cut(inlines, seam + 1)
+        inlines = change(inlines, start, seam + 1, "", "line-break" if keep else "cut-word")
     return tidy(inlines)

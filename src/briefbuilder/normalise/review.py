@@ -43,7 +43,6 @@ class _Leaf:
 def review(document: Document, problems: Problems) -> Document:
     """The same document; the questions are in the notepad."""
     leaves = [_Leaf(inlines, flat(inlines), block) for block in document.blocks for inlines in leaf_inlines(block)]
-    _missing_facts(document, problems)
     vocabulary = _vocabulary(leaves)
     for leaf in leaves:
         _unbalanced(document, leaf, problems)
@@ -59,7 +58,8 @@ def review(document: Document, problems: Problems) -> Document:
 # --- Facts -------------------------------------------------------------------------------------------------------
 
 
-def _missing_facts(document: Document, problems: Problems) -> None:
+def ask_for_facts(document: Document, problems: Problems) -> None:
+    """What neither the text nor the editor says of the source. Asked last, when the editor's word is in."""
     metadata = document.metadata
     asked = {
         "title": metadata.title,

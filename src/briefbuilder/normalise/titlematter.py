@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from briefbuilder.dates import find_date, is_date_line
-from briefbuilder.inlines import Inlines, change, cut, flat, removals, strip
+from briefbuilder.inlines import Inlines, change, cut, flat, removals, spans, strip
 from briefbuilder.language import detect
 from briefbuilder.model import (
     Block,
@@ -278,7 +278,7 @@ def _drop_repeats(document: Document, problems: Problems) -> Document:
             blocks.append(block)
         elif blocks and not ruled:
             metadata = _author_above(blocks, metadata, removed)
-            blocks.append(_rule_for(block, document, problems))
+            blocks.append(_rule_for(block, document, problems, removed))
             ruled = True
         else:
             removed.extend(removals(block.inlines, "repeated-header"))
@@ -301,8 +301,9 @@ def _author_above(blocks: list[Block], metadata: Metadata, removed: list[Removed
     return replace(metadata, authors=(Stated(name, last.inlines), *metadata.authors[1:]))
 
 
-def _rule_for(block: Paragraph, document: Document, problems: Problems) -> Rule:
-    start, end = extent(block.inlines)
+def _rule_for(block: Paragraph, document: Document, problems: Problems, removed: list[Removed]) -> Rule:
+    (start, end), *others = spans(block.inlines)
+    removed.extend(Removed(low, high, "repeated-header") for low, high in others)
     problems.note(
         "body-without-heading",
         "the title comes again before the text; a rule stands there now, so that what follows is no part of the section above",

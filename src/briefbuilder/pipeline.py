@@ -1,0 +1,285 @@
+"""The whole path in one page: sources → documents → resolved → book → cited → artifacts.
+
+In: a request (a folder, an output folder, formats).  Out: what was written, and the notepad. Nothing is printed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from briefbuilder import bibtex
+from briefbuilder.assets import loader
+from briefbuilder.audits import Audited, audited
+from briefbuilder.bind import bind
+from briefbuilder.bookinfo import book_info
+from briefbuilder.config import Config, load_config
+from briefbuilder.folder import BIBLIOGRAPHY_NAME, BookFolder, find_sources
+from briefbuilder.model import Artifact, Book, Cited, Document, Reference, Resolved
+from briefbuilder.normalise import ask_for_facts, normalise
+from briefbuilder.outputs import sums, write_all, write_file
+from briefbuilder.overrides import with_settings
+from briefbuilder.problems import Place, Problem, Problems, Severity, UnreadableSource, UsageError
+from briefbuilder.read import read
+from briefbuilder.render import RENDERERS, fonts, report, styles, templates
+from briefbuilder.render.cite import cite
+from briefbuilder.resolve import resolve
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class BuildRequest:
+    """What to build: PATH, where to, which formats; ``csl`` wins over the book's own; ``frozen`` writes no .bib."""
+
+    path: Path
+    output: Path
+    formats: tuple[str, ...] = ("pdf", "epub", "html")
+    csl: str | None = None
+    frozen: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What came of it. ``unreadable`` counts sources left out; ``acknowledged`` are warnings the editor has settled."""
+
+    problems: Problems
+    outputs: tuple[Path, ...]
+    unreadable: int
+    counts: dict[str, int]
+    acknowledged: tuple[Problem, ...]
+
+
+@dataclass
+class _Run:
+    """What a run knows: its folder and settings, the notepad, and who wants to see progress."""
+
+    folder: BookFolder
+    config: Config
+    problems: Problems
+    progress: Progress
+    unreadable: int = 0
+    media: dict[str, bytes] = field(default_factory=dict)
+
+
+def build(request: BuildRequest, progress: Progress) -> BuildResult:
+    """Make the book and write it; see ``BuildRequest``. Raises BriefbuilderError where nothing can be built."""
+    run = _start(request, progress)
+    book, resolved, made = _book(run, request)
+    _keep_references(run, request, made)
+    cited, audits = _print_citations(run, book, resolved)
+    artifacts = [*_formats(run, request, cited), *_texts(cited, audits)]
+    artifacts += report.render(_findings(run, book, audits), templates.environment(run.folder.root))
+    outputs = write_all([*artifacts, sums(artifacts)], request.output)
+    return _result(run, book, outputs)
+
+
+def check(request: BuildRequest, progress: Progress) -> BuildResult:
+    """Everything but rendering: the problems that a build would meet, and nothing written."""
+    run = _start(request, progress)
+    book, resolved, made = _book(run, request)
+    _say_new_references(run, made)
+    _print_citations(run, book, resolved)
+    return _result(run, book, ())
+
+
+def normalise_files(files: Sequence[Path], output: Path, progress: Progress) -> BuildResult:
+    """Write each file as clean Markdown with its ledger beside it. Raises UsageError where two outputs had one name."""
+    problems = Problems()
+    _refuse_twins(files)
+    outputs: list[Path] = []
+    counts = {"sources": len(files), "notes": 0, "entries": 0}
+    unreadable = 0
+    for index, file in enumerate(files):
+        progress("normalise", index, len(files))
+        try:
+            document = normalise(read(_bytes(file), file.as_posix(), problems), problems)
+        except UnreadableSource as error:
+            unreadable += 1
+            problems.error("source-unreadable", str(error), Place(file.as_posix()))
+            continue
+        ask_for_facts(document, problems)
+        checked = audited(document)
+        stem = document.source.stem
+        outputs.append(write_file(output / f"{stem}.md", checked.markdown.encode("utf-8")))
+        outputs.append(write_file(output / f"{stem}.ledger.jsonl", checked.written.encode("utf-8")))
+        counts["notes"] += len(document.notes)
+        counts["entries"] += len(document.bibliography)
+    progress("normalise", len(files), len(files))
+    return BuildResult(problems, tuple(outputs), unreadable, counts, ())
+
+
+def _refuse_twins(files: Sequence[Path]) -> None:
+    stems: dict[str, Path] = {}
+    for file in files:
+        twin = stems.setdefault(file.stem, file)
+        if twin != file:
+            raise UsageError(f"{twin} and {file} would both become {file.stem}.md; normalise them into two folders")
+
+
+# --- Sources → book ----------------------------------------------------------------------------------------------
+
+
+def _start(request: BuildRequest, progress: Progress) -> _Run:
+    problems = Problems()
+    folder = find_sources(request.path)
+    return _Run(folder, load_config(request.path, problems), problems, progress)
+
+
+def _book(run: _Run, request: BuildRequest) -> tuple[Book, tuple[Resolved, ...], tuple[Reference, ...]]:
+    """The book, its resolved documents, and the references that this run made."""
+    style = request.csl or run.config.csl
+    styles.find(style, run.folder.root)  # an unknown style is said before the work, not after it
+    documents = _documents(run)
+    if not documents:
+        raise UnreadableSource(f"no source of {request.path} could be read: {_first_error(run.problems)}")
+    shelf = _shelf(run)
+    run.progress("resolve", 0, 1)
+    shelved = resolve(documents, shelf, run.problems)
+    run.progress("resolve", 1, 1)
+    known = {reference.key for reference in shelf}
+    made = tuple(one for one in shelved.shelf if one.key not in known and one.origin == "parsed")
+    info = book_info(run.config, documents, style, run.problems)
+    return bind(shelved.resolved, shelved.shelf, info), shelved.resolved, made
+
+
+def _first_error(problems: Problems) -> str:
+    return next((problem.message for problem in problems if problem.severity is Severity.ERROR), "there is none")
+
+
+def _documents(run: _Run) -> tuple[Document, ...]:
+    documents: list[Document] = []
+    stems: set[str] = set()
+    for index, settings in enumerate(run.config.sources):
+        run.progress("read", index, len(run.config.sources))
+        file = run.folder.texts / settings.file
+        path = run.folder.shown(file)
+        try:
+            document = read(_bytes(file), path, run.problems)
+        except UnreadableSource as error:
+            run.unreadable += 1
+            run.problems.error("source-unreadable", str(error), Place(path), "the rest of the book was built without it")
+            continue
+        source = replace(document.source, stem=_own_stem(document.source.stem, document.source.format, stems))
+        document = with_settings(normalise(replace(document, source=source), run.problems), settings)
+        ask_for_facts(document, run.problems)
+        documents.append(document)
+    run.progress("read", len(run.config.sources), len(run.config.sources))
+    return tuple(documents)
+
+
+def _own_stem(stem: str, format: str, taken: set[str]) -> str:
+    """``brief.txt`` and ``brief.pdf`` in one book: the second one's outputs are called ``brief-pdf``."""
+    name, count = stem, 1
+    while name in taken:
+        name = f"{stem}-{format}" if count == 1 else f"{stem}-{format}-{count}"
+        count += 1
+    taken.add(name)
+    return name
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(f"{file} cannot be read: {error.strerror}") from error
+
+
+# --- references.bib ----------------------------------------------------------------------------------------------
+
+
+def _shelf(run: _Run) -> tuple[Reference, ...]:
+    file = run.folder.bibliography
+    if not file:
+        return ()
+    return bibtex.read_bib(_bytes(file).decode("utf-8", "replace"), run.folder.shown(file), run.problems)
+
+
+def _keep_references(run: _Run, request: BuildRequest, made: Sequence[Reference]) -> None:
+    """New references go to the end of the book's own ``references.bib``; a bare folder is never written."""
+    if run.folder.bare or not made:
+        return
+    if request.frozen:
+        keys = ", ".join(one.key for one in made[:5])
+        place = Place(BIBLIOGRAPHY_NAME)
+        run.problems.error(
+            "bibliography-frozen",
+            f"{len(made)} new references would have to be written: {keys}",
+            place,
+            "build once without --frozen and commit references.bib",
+        )
+        return
+    file = run.folder.root / BIBLIOGRAPHY_NAME
+    old = _bytes(file) if file.exists() else b""
+    new = bibtex.append_entries(old.decode("utf-8", "surrogateescape"), made).encode("utf-8", "surrogateescape")
+    if new != old:
+        write_file(file, new)
+
+
+def _say_new_references(run: _Run, made: Sequence[Reference]) -> None:
+    if made and not run.folder.bare:
+        run.problems.note(
+            "references-new", f"a build will append {len(made)} references", Place(BIBLIOGRAPHY_NAME), "build the book"
+        )
+
+
+# --- Book → artifacts --------------------------------------------------------------------------------------------
+
+
+def _print_citations(run: _Run, book: Book, resolved: Sequence[Resolved]) -> tuple[Cited, tuple[Audited, ...]]:
+    """Citations printed once, for all formats; every source's ledger audited against what was printed."""
+    run.progress("cite", 0, 1)
+    cited = cite(book, run.problems, loader(run.folder.texts))
+    run.progress("cite", 1, 1)
+    audits = []
+    for index, (one, chapter) in enumerate(zip(resolved, cited.chapters, strict=True)):
+        run.progress("audit", index, len(resolved))
+        audits.append(audited(one, chapter))
+    chapters = tuple(
+        replace(chapter, repairs=checked.repairs) for chapter, checked in zip(cited.chapters, audits, strict=True)
+    )
+    run.progress("audit", len(resolved), len(resolved))
+    return replace(cited, chapters=chapters), tuple(audits)
+
+
+def _formats(run: _Run, request: BuildRequest, cited: Cited) -> list[Artifact]:
+    environment = templates.environment(None if run.folder.bare else run.folder.root)
+    fonts.check(cited, run.problems)
+    made: list[Artifact] = []
+    for index, name in enumerate(request.formats):
+        run.progress("render", index, len(request.formats))
+        made.append(RENDERERS[name](cited, environment, run.problems))
+    run.progress("render", len(request.formats), len(request.formats))
+    return made
+
+
+def _texts(cited: Cited, audits: Sequence[Audited]) -> list[Artifact]:
+    made = [
+        Artifact(BIBLIOGRAPHY_NAME, cited.bibtex.encode("utf-8")),
+        Artifact("references.json", cited.csl_json.encode("utf-8")),
+    ]
+    for one in audits:
+        made.append(Artifact(f"markdown/{one.stem}.md", one.markdown.encode("utf-8")))
+        made.append(Artifact(f"ledger/{one.stem}.jsonl", one.written.encode("utf-8")))
+    return made
+
+
+def _findings(run: _Run, book: Book, audits: Sequence[Audited]) -> report.Report:
+    return report.Report()
+
+
+def _result(run: _Run, book: Book, outputs: tuple[Path, ...]) -> BuildResult:
+    documents = [chapter.resolved.document for chapter in book.chapters]
+    resolutions = [one for chapter in book.chapters for one in chapter.resolved.resolutions]
+    counts = {
+        "sources": len(documents),
+        "notes": sum(len(document.notes) for document in documents),
+        "entries": sum(len(document.bibliography) for document in documents),
+        "mentions": len(resolutions),
+        "resolved": sum(bool(one.key) for one in resolutions),
+        "references": len(book.shelf),
+    }
+    settled = tuple(problem for problem in run.problems if run.config.acknowledges(problem))
+    return BuildResult(run.problems, outputs, run.unreadable, counts, settled)
