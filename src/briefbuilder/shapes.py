@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 
+from briefbuilder.words import JOINING_WORDS
+
 CLOSERS = "\"'”’»«“)]}\ufffc*_¹²³⁴⁵⁶⁷⁸⁹⁰"
 OPENERS = "\"'“‘„«»‚([{"
 _FINAL = ".?!…。؟։"
+_JOINING = frozenset().union(*JOINING_WORDS.values())
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-‐‑][^\W\d_]+)*")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _NAME_PART = re.compile(r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][^\W\d_’'.]*(?:[’'\-‐][^\W\d_]+)*\.?|[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.)\Z")
@@ -72,6 +75,8 @@ def looks_like_name(text: str) -> bool:
         least = 2
     if not least <= len(parts) <= 5 or is_capitals(text) and len(parts) < 2:
         return False
+    if any(part.casefold() in _JOINING - _PARTICLES for part in parts):
+        return False  # "The Long Road", "On Trade"
     solid = [part for part in parts if part.casefold() not in _PARTICLES]
     return len(solid) >= least and all(_NAME_PART.match(part) for part in solid) and solid[-1][-1] != "."
 

@@ -97,7 +97,7 @@ JOINING_WORDS: dict[str, frozenset[str]] = {
         "a an the and or but nor of in on at by for from to with into over under between against through during about"
         " that which whose whom than as if because while when where its their his her our your my this these those is"
         " are was were has have had will would may might must can could should not no be been being it they he she we"
-        " such any some every each both either neither".split()
+        " such any some every each both either neither all".split()
     ),
     "de": frozenset(
         "der die das den dem des ein eine einen einem einer eines und oder aber von vom zu zum zur im in mit auf für bei"
@@ -125,7 +125,7 @@ CHROME_WORDS: dict[str, frozenset[str]] = {
         "share tweet print email e-mail comment comments commenting reply subscribe newsletter login register cookie"
         " cookies menu search skip top bottom page facebook twitter linkedin whatsapp telegram related trending"
         " advertisement sponsored privacy terms contact follow publication download save bookmark back next previous"
-        " home tags read more".split()
+        " home tags read more content jump main navigation close open".split()
     ),
     "de": frozenset(
         "teilen drucken kommentar kommentare antworten abonnieren newsletter anmelden cookie cookies menü suche seite"

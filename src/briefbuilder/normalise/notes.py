@@ -33,6 +33,7 @@ from briefbuilder.words import NOTES_HEADINGS
 
 _RAISED = {ord(raised): ord(plain) for raised, plain in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
 _RAISE = {plain: raised for raised, plain in _RAISED.items()}
+_UNIT = re.compile(r"(?:\b|\d)(?:[kcdmµ]?m|ft|mi|yd|in)\Z")  # "12 m²" is an area
 _HEADINGS = {fold(name) for names in NOTES_HEADINGS.values() for name in names}
 
 
@@ -170,6 +171,8 @@ def _calls(blocks: tuple[Block, ...], style: NoteStyle, labelled: set[int]) -> l
             view = _view(inlines)
             start = style.label.match(view).end() if index in labelled else 0  # type: ignore[union-attr]
             for match in style.call.finditer(view, start):
+                if match["n"] in "²³" and _UNIT.search(view[max(0, match.start("n") - 6) : match.start("n")]):
+                    continue
                 found.append(_Mark(_number(match), index, leaf, *match.span()))
     return found
 

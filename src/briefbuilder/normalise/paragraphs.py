@@ -17,9 +17,10 @@ from briefbuilder.shapes import CLOSERS, ends_sentence, starts_small, words
 from briefbuilder.words import JOINING_WORDS
 
 _JOINING = frozenset().union(*JOINING_WORDS.values())
-_CUT_WORD = re.compile(r"(?P<left>[^\W\d_]+)[-\u2010]\Z")
+_CUT_WORD = re.compile(r"(?P<left>[^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]\Z")
 _RIGHT = re.compile(r"(?P<right>[^\W\d_]+)")
 _STOPS = re.compile(r"[.,;:!?)\]”’](?!\.)")
+_LONG = 20  # words of a paragraph that is neither a heading nor a line of verse
 _LEAST = 3  # words in a first half that does not end in a small joining word
 
 
@@ -32,6 +33,8 @@ def join_paragraphs(document: Document, problems: Problems) -> Document:
         if isinstance(last, Paragraph) and isinstance(block, Paragraph) and _belongs(last.inlines, block.inlines):
             joined[-1] = replace(last, inlines=_join(last.inlines, block.inlines, vocabulary))
         else:
+            if isinstance(last, Paragraph) and isinstance(block, Paragraph):
+                _ask(last.inlines, block.inlines, document, problems)
             joined.append(block)
     blocks = tuple(
         replace(block, inlines=_close_line_ends(block.inlines, vocabulary)) if isinstance(block, Paragraph) else block
@@ -54,6 +57,21 @@ def _belongs(left: Inlines, right: Inlines) -> bool:
         return len(words(before)) >= _LEAST or _CUT_WORD.search(bare) is not None
     last = words(bare)[-1:] if bare[-1:].isalpha() else []
     return bool(last) and last[0] in _JOINING and after[0].isupper() and len(words(before)) > _LEAST
+
+
+def _ask(left: Inlines, right: Inlines, document: Document, problems: Problems) -> None:
+    """A long paragraph without its stop, and a new one that begins like a sentence: joined or not, an editor must say."""
+    before, after = flat(left).rstrip(), flat(right).lstrip()
+    if len(words(before)) < _LONG or ends_sentence(before) or before.rstrip(CLOSERS).endswith(":"):
+        return
+    if after[:1].isupper() and ends_sentence(after) and len(words(after)) >= _LONG:
+        problems.warn(
+            "sentence-unfinished",
+            "the paragraph stops without a full stop, the next begins with a capital",
+            document.source.place(extent(left)[1] - 1),
+            "join them in the source, or put the stop",
+            f"{before[-60:]} ¶ {after[:40]}",
+        )
 
 
 def _join(left: Inlines, right: Inlines, vocabulary: Counter[str]) -> Inlines:

@@ -46,6 +46,8 @@ _NUMBER = "|".join(re.escape(word) for word in sorted(NUMBER_WORDS, key=len, rev
 _SERIES = re.compile(rf"\A(?:[^|]*\|\s*)?(?P<series>[^|\d]{{3,60}}?),?\s+(?:{_NUMBER})\s*(?P<number>\d[\w/.-]{{0,12}})\Z", re.I)
 _BYLINE = re.compile(rf"\A(?:{'|'.join(BYLINE_WORDS)})\s+(?P<name>.+)\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A(?:[IVXLC]+|\d{1,2}(?:\.\d+)*|[A-Z])[.)]\s")
+_CUT = re.compile(r"[a-zß-ÿа-я]-\Z")
+_ORNAMENT = re.compile(r"\A[-–—*~=•].*[-–—*~=•]\Z", re.DOTALL)
 _MOST_LINES = 16
 _LONGEST_TITLE = 40  # words
 
@@ -82,19 +84,23 @@ def read_title_matter(document: Document, problems: Problems) -> Document:
 def _head_size(blocks: tuple[Block, ...]) -> int:
     """How many blocks stand before the running text."""
     for index, block in enumerate(blocks[:_MOST_LINES]):
-        if not isinstance(block, Paragraph | Heading) or _is_running(block):
+        if not isinstance(block, Paragraph | Heading) or _is_running(block, bool(index)):
             return index
         if index and fold(block_text(block)) in _ABSTRACT:
             return index
     return 0 if len(blocks) < 2 else min(len(blocks) - 1, 1)
 
 
-def _is_running(block: Paragraph | Heading) -> bool:
+def _is_running(block: Paragraph | Heading, inner: bool) -> bool:
+    """Is it text that runs? Below the first line a sentence in small letters is, even one that a page break cut."""
     if isinstance(block, Heading):
         return False
-    text = flat(block.inlines)
+    text = flat(block.inlines).strip()
     count = len(words(text))
-    return count > _LONGEST_TITLE or count >= 8 and ends_sentence(text) and title_case_share(text) < 0.6
+    small = title_case_share(text) < 0.6 and not is_date_line(text)
+    if count > _LONGEST_TITLE or text.endswith((",", ";")) or _CUT.search(text) and not _ORNAMENT.match(text):
+        return True
+    return small and (ends_sentence(text) and count >= (4 if inner else 8) or inner and count >= 8)
 
 
 def _read_head(document: Document, count: int, problems: Problems) -> Document:
@@ -127,7 +133,7 @@ def _lines(block: Block) -> list[Inlines]:
 
 
 def _kind(text: str) -> str:
-    """What a line above the text is: date, series, byline, name, organisation or text."""
+    """What a line above the text is: date, series, byline, name, organisation, ornament or text."""
     bare = text.strip().strip("-–—*•").strip()
     # A date may stand before the series' number: "3 May 2016 Special Report No. 12".
     dated = find_date(bare)
@@ -140,6 +146,8 @@ def _kind(text: str) -> str:
         return "byline"
     if any(word.casefold() in ORGANISATION_WORDS or word.casefold().split("-")[-1] in ORGANISATION_WORDS for word in words(bare)):
         return "organisation" if len(words(bare)) <= 10 else "text"
+    if _ORNAMENT.match(text.strip()):
+        return "ornament"
     return "name" if looks_like_name(bare) else "text"
 
 
@@ -293,7 +301,11 @@ def _author_above(blocks: list[Block], metadata: Metadata, removed: list[Removed
     name = flat(last.inlines).strip()
     known = metadata.authors[0] if metadata.authors else None
     if known and fold(known.value) != fold(name):
-        return metadata
+        if metadata.series or not known.inlines:
+            return metadata
+        # What looked like a name above the first title was the series: an author stands right above the text.
+        metadata = replace(metadata, series=known, authors=())
+        known = None
     blocks.pop()
     if known and known.inlines:
         removed.extend(removals(last.inlines, "repeated-header"))
