@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
+import inspect
 import json
 import os
 import subprocess
@@ -106,6 +108,19 @@ def problem(
     severity: str, code: str, path: str = "a.txt", line: int = 1, message: str = "m", hint: str = ""
 ) -> Problem:
     return Problem(Severity(severity), code, message, Place(path, line, 2), hint)
+
+
+def test_the_stand_in_is_shaped_like_the_pipeline() -> None:
+    from briefbuilder import pipeline as real
+
+    shape = [(one.name, one.default) for one in dataclasses.fields(real.BuildRequest)]
+    assert [(one.name, one.default) for one in dataclasses.fields(Request)] == shape
+    assert {one.name for one in dataclasses.fields(real.BuildResult)} == {
+        "problems", "outputs", "unreadable", "counts", "acknowledged"
+    }  # fmt: skip
+    for name in ("build", "check", "normalise_files"):
+        wanted = inspect.signature(getattr(real, name)).parameters
+        assert list(inspect.signature(getattr(Pipeline(), name)).parameters) == list(wanted)
 
 
 # --- What the pipeline is asked ----------------------------------------------------------------------------------
