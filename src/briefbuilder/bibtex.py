@@ -37,7 +37,9 @@ MARK = "briefbuilder"
 NAME_FIELDS = frozenset(
     "author editor translator bookauthor editora editorb editorc holder introduction foreword afterword".split()
 )
-VERBATIM_FIELDS = frozenset("url doi file eprint isbn issn date urldate eventdate origdate langid crossref xdata".split())
+VERBATIM_FIELDS = frozenset(
+    "url doi file eprint isbn issn date urldate eventdate origdate langid crossref xdata".split()
+)
 FIELD_ORDER = (
     "author", "editor", "translator", "title", "subtitle", "booktitle", "journaltitle", "series", "type", "number",
     "edition", "volume", "date", "pages", "publisher", "institution", "organization", "eventtitle", "location", "url",
@@ -171,7 +173,6 @@ def _join_date(fields: dict[str, str]) -> None:
     number = next((n for n, name in enumerate(_MONTHS, 1) if month.casefold().startswith(name)), 0)
     number = number or (int(month) if re.fullmatch(r"0?[1-9]|1[0-2]", month) else 0)
     fields["date"] = f"{year}-{number:02d}" if number and re.fullmatch(r"\d{4}", year) else year
-
 
 
 def _value(raw: str, block: bib.Block, reading: _Reading) -> str:
@@ -431,7 +432,9 @@ def _key_name(fields: Mapping[str, str]) -> str:
             if plain.isascii() and plain:
                 return plain
     for field_name in ("institution", "organization", "publisher", "journaltitle"):
-        words = [word for word in fold(fields.get(field_name, "")).split() if word not in _SMALL_WORDS and word.isascii()]
+        words = [
+            word for word in fold(fields.get(field_name, "")).split() if word not in _SMALL_WORDS and word.isascii()
+        ]
         if words:
             return words[0]
     return ""

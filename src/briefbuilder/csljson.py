@@ -107,7 +107,7 @@ def _people(value: str) -> list[dict[str, str]]:
         for one in people(value)
     ]
     if persons and split_names(value)[-1].casefold() == "others":
-        persons.append({"literal": "et al."})  # CSL has no "others": the words stand where the source has them
+        persons.append({"literal": "others"})  # citeproc prints this literal as "et al."
     return persons
 
 

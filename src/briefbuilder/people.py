@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -31,7 +29,7 @@ def split_names(value: str) -> tuple[str, ...]:
     """Part a name field at " and ", not within braces: ``"{Ali and Sons} and Roe, Jo"`` has two names."""
     names: list[str] = []
     depth = start = 0
-    for match in re.finditer(r"[{}]|\s+and\s+", value, re.IGNORECASE):
+    for match in re.finditer(r"[{}]|(?:^|\s+)(?:and(?:\s+|$))+", value, re.IGNORECASE):
         if match[0] == "{":
             depth += 1
         elif match[0] == "}":

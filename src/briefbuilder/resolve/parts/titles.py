@@ -1,0 +1,169 @@
+"""Titles: capitals, subtitles, series within them, their language, how like two of them are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from briefbuilder.words import FUNCTION_WORDS, LATIN_RUSSIAN_ENDINGS, LATIN_RUSSIAN_WORDS, SERIES_WORDS, fold
+
+_ROMAN = re.compile(r"^(?=[IVXLC])(?:X{0,3}(?:IX|IV|V?I{0,3})|[LC]X{0,3})$")
+_SMALL = frozenset("a an the of and in to for from with on at by or as nor but via".split())
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_SERIES = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, SERIES_WORDS), key=len, reverse=True))})\b", re.IGNORECASE)
+_SUBTITLE = re.compile(r"(?P<stop>:|\.|\s[–—])\s+(?=[“\"‘«(]?[^\W\d_])")
+
+
+def is_shouted(title: str) -> bool:
+    """Is the whole title in capitals? A short one ("NATO") does not count."""
+    letters = [letter for letter in title if letter.isalpha()]
+    lower = sum(letter.islower() for letter in letters)
+    return len(_WORD.findall(title)) > 1 and len(letters) > 9 and lower == 0 and any(map(str.isupper, letters))
+
+
+def word_forms(texts: Iterable[str]) -> Counter[str]:
+    """How words are written in texts that do not shout: evidence for the true case of a shouted word."""
+    return Counter(word for text in texts if not is_shouted(text) for word in _WORD.findall(text))
+
+
+def true_case(title: str, forms: Counter[str]) -> str:
+    """A shouted title, or shouted words in a title, to title case: ``"TIDES II. LOW AND HIGH"`` gives "Tides II. Low and High".
+
+    A single shouted word is let down only where the texts around have it in small letters, so that "NATO" stays.
+    """
+    if is_shouted(title):
+        return _cased(title, forms, whole=True)
+    return _cased(title, forms, whole=False)
+
+
+def _cased(title: str, forms: Counter[str], whole: bool) -> str:
+    first = True
+
+    def turn(match: re.Match[str]) -> str:
+        nonlocal first
+        word, opening = match[0], first or title[: match.start()].rstrip().endswith((":", ".", "?", "!"))
+        first = False
+        if not word.isupper() or len(word) < 2 or _ROMAN.match(word):
+            return word
+        lowered = word[0] + word[1:].casefold()
+        seen = forms[lowered] + forms[word.casefold()]
+        if not whole:
+            return lowered if len(word) > 3 and seen > forms[word] else word
+        if forms[word] > seen:
+            return word
+        return word.casefold() if word.casefold() in _SMALL and not opening else lowered
+
+    return _WORD.sub(turn, title)
+
+
+def split_subtitle(title: str) -> tuple[str, str]:
+    """``"Low Tide. A History"`` and ``"Low Tide: A History"`` give ("Low Tide", "A History"); "Vol. II", "J. Roe" do not."""
+    for match in _SUBTITLE.finditer(title):
+        head, tail = title[: match.start()].strip(), title[match.end() :].strip()
+        last = head.rpartition(" ")[2]
+        if match["stop"] == ".":
+            abbreviated = len(last) < 3 or _ROMAN.match(last.upper()) or last.isdigit() or "." in last
+            if abbreviated or not tail[:1].isupper() and not tail[:1] in '“"‘«(':
+                continue
+        if len(head) > 2 and len(tail) > 2:
+            return head, tail
+    return title, ""
+
+
+def split_series(title: str) -> tuple[str, str]:
+    """A series at the end of a title: ``"Low Tide. Harbour Studies Series"`` gives ("Low Tide", "Harbour Studies Series")."""
+    head, stop, tail = title.rpartition(". ")
+    if stop and _SERIES.search(tail) and len(tail.split()) < 9:
+        return head.strip(), tail.strip(" .")
+    return title, ""
+
+
+def language(title: str) -> str:
+    """The language's BibLaTeX name where the words prove it, else an empty string: ``"Die Gezeiten und das Meer"`` is german."""
+    words = re.findall(r"[^\W\d_]+", title.casefold())
+    if not words:
+        return ""
+    if sum("а" <= letter <= "я" for letter in title.casefold()) > len(title) / 3:
+        return "ukrainian" if re.search("[іїєґ]", title.casefold()) else "russian"
+    scores = {name: sum(word in small for word in words) for name, small in FUNCTION_WORDS.items() if name != "russian"}
+    best = max(scores, key=lambda name: scores[name])
+    if best != "english" and scores[best] > max(1, scores["english"]) and scores[best] / len(words) > 0.15:
+        return _by_letters(title, best, scores)
+    if scores["english"] == 0 and _is_latin_russian(words):
+        return "russian"
+    return "english" if scores["english"] and best == "english" else ""
+
+
+def _by_letters(title: str, best: str, scores: dict[str, int]) -> str:
+    """Romance languages share their small words: letters decide ("ñ", "ç", "ã")."""
+    tied = [name for name, score in scores.items() if score == scores[best]]
+    for letters, name in (("ñ¿¡", "spanish"), ("ãõ", "portuguese"), ("ßäöü", "german"), ("èêàùœ", "french")):
+        if name in tied and any(letter in title.casefold() for letter in letters):
+            return name
+    return best if len(tied) == 1 else ""
+
+
+def _is_latin_russian(words: list[str]) -> bool:
+    """Russian in Latin letters: ``"Gazeta soobshchaet o novykh usloviyakh"``: small words and endings, at least three."""
+    small = sum(word in LATIN_RUSSIAN_WORDS for word in words)
+    endings = sum(len(word) > 4 and word.endswith(LATIN_RUSSIAN_ENDINGS) for word in words)
+    clusters = sum(bool(re.search(r"shch|zh|kh|[bvzs]z?[rl]?[yi]sk|ts[iy]|yk", word)) for word in words)
+    return len(words) > 3 and endings > 0 and small + endings + clusters >= max(3, len(words) * 0.4)
+
+
+def likeness(mention: str, title: str, subtitle: str = "") -> float:
+    """How like two titles are, 0 to 1. The main title alone, or a good beginning of it, is as good as the whole."""
+    said, main, whole = fold(mention), fold(title), fold(f"{title} {subtitle}")
+    if not said or not main:
+        return 0.0
+    best = max(fuzz.ratio(said, main), fuzz.ratio(said, whole))
+    if subtitle == "" and (cut := fold(split_subtitle(title)[0])) and len(cut) > 5:
+        best = max(best, fuzz.ratio(said, cut))
+    if best < 90:
+        best = max(best, _shortened(said, whole))
+    return best / 100
+
+
+def _words_in_order(said: str, whole: str) -> bool:
+    """All telling words of a short title stand in the full one, in their order: two at least."""
+    telling = [word for word in said.split() if len(word) > 3]
+    rest = iter(whole.split())
+    return len(telling) > 1 and all(word in rest for word in telling)
+
+
+def same_title(one: tuple[str, str], other: tuple[str, str]) -> float:
+    """How surely two (title, subtitle) pairs are one title, 0 to 1; a missing subtitle is no difference, "II" for "III" is."""
+    wholes = [fold(" ".join(pair)) for pair in (one, other)]
+    figures = [[word for word in whole.split() if word.isdigit() or _ROMAN.match(word.upper())] for whole in wholes]
+    if not all(wholes):
+        return 0.0
+    mains = [fold(one[0]), fold(other[0])]
+    lone = not one[1] or not other[1]
+    if figures[0] != figures[1] and not (lone and mains[0] == mains[1]):
+        return 0.0
+    best = fuzz.ratio(*wholes)
+    if lone:
+        cuts = [
+            main if pair[1] else fold(split_subtitle(pair[0])[0])
+            for main, pair in zip(mains, (one, other), strict=True)
+        ]
+        long = min(len(cut.split()) for cut in cuts) > 1
+        best = max(best, fuzz.ratio(*cuts) if long or cuts[0] == cuts[1] else 0)
+    return best / 100
+
+
+def _shortened(said: str, whole: str) -> float:
+    """A short title is the start of the full one, or a run of its words: two words and six letters at least."""
+    if len(said) < 6 or len(said) > len(whole):
+        return 0.0
+    if f"{whole} ".startswith(f"{said} "):
+        return 97.0 if " " in said else 88.0
+    if f" {said} " in f" {whole} " and " " in said:
+        return 93.0
+    if _words_in_order(said, whole):
+        return 91.0
+    begun = fuzz.ratio(said, whole[: len(said)])
+    return begun - 3 if " " in said and begun >= 85 else 0.0

@@ -1,0 +1,50 @@
+"""A note's text in pieces: at semicolons and sentence ends, but not within quotation marks, brackets or italics.
+
+In: marked text.  Out: spans that follow one another without a gap, each with its separators at the end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefbuilder.resolve.parts.addresses import find_address
+from briefbuilder.resolve.parts.marked import Marked, quoted
+
+_BOUNDARY = re.compile(r";\s+|[.!?][”\"’»)\]]*\s+(?=[“\"„«(\[]?[^\W\d_a-z])")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\[“\"])(?:[^\W\d_]|[^\W\d_]\.[^\W\d_]|see|cf|vgl|vol|no|nr|pp?|eds?|hrsg|hg|trans|dir|coord|ch|chap|bd|ed|op|cit"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|st|dr|prof|gen|col|ph|jr|sr|inc|ltd|et al|u\.a|ebd|s|см|ср|ред|изд|т|с|им"
+    r"|cit\. en|zit|esp|approx|ca|art|para|fig|fn|nn|loc)$",
+    re.IGNORECASE,
+)
+MAX_PIECES = 200
+
+
+def pieces(text: Marked) -> tuple[tuple[int, int], ...]:
+    """``"See Roe, *Tide*, 12; Doe, *Sea*. A comment."`` has three pieces."""
+    closed = _closed(text)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _BOUNDARY.finditer(text.text):
+        mark = match.start()
+        if any(low < mark < high for low, high in closed) or len(spans) >= MAX_PIECES:
+            continue
+        if match[0][0] == "." and _ABBREVIATED.search(text.text[max(start, mark - 12) : mark]):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    if start < len(text.text):
+        spans.append((start, len(text.text)))
+    return tuple(spans)
+
+
+def _closed(text: Marked) -> list[tuple[int, int]]:
+    """Stretches that no boundary may cut: quotations, brackets, italics, addresses."""
+    spans = [(low, high) for low, high in quoted(text.text)]
+    spans += list(text.emphasised())
+    spans += [match.span() for match in re.finditer(r"\([^()]*\)|\[[^\[\]]*\]", text.text)]
+    offset = 0
+    while found := find_address(text.text[offset:]):
+        spans.append((offset + found.start, offset + found.end))
+        offset += found.end
+    return spans
