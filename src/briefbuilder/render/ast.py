@@ -106,7 +106,7 @@ def _run_pieces(run: Run) -> Iterable[_Piece]:
     if target := address(run.link):
         wraps |= {f"link:{target}"}
     if "code" in run.styles and run.text.strip():
-        yield _Piece({"t": "Code", "c": [tree.attributes(), "".join(tree.pieces(run.text))]}, wraps)
+        yield _Piece({"t": "Code", "c": [tree.attributes(), "".join(tree.pieces(run.text))]}, wraps - {"sup", "sub"})
         return
     for piece in tree.pieces(run.text):
         yield _Piece(tree.SPACE if piece == " " else {"t": "Str", "c": piece}, wraps)

@@ -26,12 +26,16 @@ _INNER = ("Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Strikeout"
 
 @dataclass(slots=True)
 class _State:
-    """Where the pen stands: at a line's head, behind which character, behind a node that is no word."""
+    """Where the pen stands: at a line's head, behind which character, behind a node that is no word.
+
+    ``semicolons`` are signs within a citation; ``raised`` text wants characters by number, for pandoc misreads ``^\\~^``.
+    """
 
     head: bool = True
     before: str = ""
     after_node: bool = False
     semicolons: bool = False
+    raised: bool = False
 
 
 def escape(nodes: Any) -> Any:  # noqa: ANN401 - JSON
@@ -105,7 +109,8 @@ def _inline(node: Node, following: Node | None, state: _State) -> Node:
         return _str(node["c"], following, state)
     if kind in ("Space", "LineBreak", "SoftBreak"):
         state.head, state.before, state.after_node = kind == "LineBreak", " ", False
-        return node
+        # A raw space, since pandoc's layout swallows a space behind a character of no width.
+        return {"t": "RawInline", "c": ["markdown", " "]} if kind == "Space" else node
     node = _with_inner(node, state)
     state.head, state.before, state.after_node = False, "", True
     return node
@@ -120,7 +125,8 @@ def _str(word: str, following: Node | None, state: _State) -> Node:
 def _with_inner(node: Node, state: _State) -> Node:
     kind, content = node["t"], node.get("c")
     if kind in _INNER:
-        return {"t": kind, "c": _inlines(content, _State(state.head, "", after_node=True))}
+        raised = state.raised or kind in ("Superscript", "Subscript")
+        return {"t": kind, "c": _inlines(content, _State(state.head, "", after_node=True, raised=raised))}
     if kind == "Span":
         return {"t": kind, "c": [content[0], _inlines(content[1], _State(state.head, "", after_node=True))]}
     if kind == "Link":
@@ -168,7 +174,12 @@ def _escaped(word: str, following: Node | None, state: _State) -> str:
         marked.add(0)
     if following is not None and word.endswith("!"):  # ![…] would be a picture
         marked.add(len(word) - 1)
-    return "".join(f"\\{letter}" if index in marked else letter for index, letter in enumerate(word))
+    return "".join(_sign(letter, state) if index in marked else letter for index, letter in enumerate(word))
+
+
+def _sign(letter: str, state: _State) -> str:
+    r"""``\*`` for ``*``."""
+    return f"&#{ord(letter)};" if state.raised else f"\\{letter}"
 
 
 def _is_sign(word: str, index: int, letter: str, state: _State) -> bool:

@@ -50,7 +50,7 @@ def _value(what: Stated | None) -> str:
 def as_markdown(text: str) -> str:
     r"""A plain text as one line of Markdown that reads back the same: ``"1. May"`` → ``"1\. May"``."""
     nodes = escape_inlines(tree.words(text.strip(" \t\n\r\f\v")))
-    return "".join(" " if node["t"] == "Space" else node["c"][1] for node in nodes)
+    return "".join(node["c"][1] for node in nodes)
 
 
 def _field(name: str, value: str | list[str]) -> list[str]:

@@ -38,8 +38,11 @@ def markdown(
     numbers = {note: number for number, note in enumerate(ast.called(document), start=1)}
     body = _body(document, _entries(document, resolved), numbers, back=back)
     notes = {note.id: note for note in document.notes}
-    parts = _written([escape(body), *(escape(_note(document, notes[id])) for id in numbers)])
-    definitions = [_definition(number, part) for number, part in enumerate(parts[1:], start=1)]
+    trees = [escape(body), *(escape(_note(document, notes[id])) for id in numbers)]
+    parts = _written(trees)
+    definitions = [
+        _definition(number, parts[number], in_line=_begins_with_paragraph(trees[number])) for number in numbers.values()
+    ]
     return "\n\n".join(part for part in (head.rstrip("\n"), parts[0], *definitions) if part) + "\n"
 
 
@@ -105,13 +108,16 @@ def _written(parts: Sequence[Nodes]) -> list[str]:
     return [part.strip("\n") for part in text.split(mark)]
 
 
-def _definition(number: int, text: str) -> str:
+def _begins_with_paragraph(blocks: Nodes) -> bool:
+    return bool(blocks) and blocks[0]["t"] == "Para"
+
+
+def _definition(number: int, text: str, *, in_line: bool) -> str:
     """``[^1]: text``, with what follows the first line indented; a note that begins with no paragraph has it all so."""
     lines = [f"    {line}" if line else "" for line in text.split("\n")]
-    first = text.split("\n", 1)[0]
-    if first.startswith(("```", "|", "+-", ">", "- ")) or not first:
-        return "\n".join([f"[^{number}]:", *lines])
-    return "\n".join([f"[^{number}]: {first}", *lines[1:]])
+    if not in_line:
+        return "\n".join([f"[^{number}]:", "", *lines])
+    return "\n".join([f"[^{number}]: {lines[0][4:]}", *lines[1:]])
 
 
 def plain_leaves(inlines: Sequence[Inline]) -> str:
