@@ -58,8 +58,17 @@ may_install() { [[ $(id -u) == 0 ]] || sudo -n true 2>/dev/null; }
 
 install_packages() {
     say "installing Debian packages: $*"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@" >/dev/null
+    local log
+    log=$(mktemp)
+    # apt-get has much to say; it is of interest only where it failed.
+    if as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update >"$log" 2>&1 &&
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@" >>"$log" 2>&1; then
+        rm -f "$log"
+        return
+    fi
+    tail -n 20 "$log" >&2
+    rm -f "$log"
+    return 1
 }
 
 debian_packages() {
