@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 
 goal=${1:?usage: setup.sh book|test}
 venv=.venv
+complete=yes
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -77,11 +78,15 @@ debian_packages() {
         return
     fi
     local missing
+    complete=no
     missing=$(missing_packages | xargs)
-    [[ -n $missing ]] || return 0
+    if [[ -z $missing ]]; then
+        complete=yes
+        return
+    fi
     if may_install; then
         # shellcheck disable=SC2086 # one word per package is meant
-        install_packages $missing && return
+        install_packages $missing && complete=yes && return
         say "apt-get failed; going on with what is here"
     else
         say "these Debian packages are missing and I may not install them. Please run:"
@@ -123,5 +128,6 @@ install_all() {
 debian_packages
 make_venv
 install_all
-touch "$venv/.ready-$goal"
+# Where packages are still missing, the next `make` looks again.
+[[ $complete == no ]] || touch "$venv/.ready-$goal"
 say "ready for \`make $goal\`"
