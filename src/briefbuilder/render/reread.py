@@ -5,31 +5,44 @@ In: Markdown.  Out: the texts of its paragraphs, headings, cells, captions and c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+
+from lxml import html
 
 from briefbuilder import pandoc
 
 _WHITE = " \t\n\r\f\v"
+# pandoc's tree forgets which note is which, and two may read the same ("Ibid."), so each is numbered before it is read.
+_DEFINITION = re.compile(r"^\[\^(\d+)\]:", re.MULTILINE)
+_MARK = re.compile(" ?\ue000(\\d+)\ue001")
 
 
 def leaf_texts(markdown: str) -> tuple[list[str], list[str]]:
     """``"a *b*[^1]\\n\\n[^1]: c"`` → ``(["a b"], ["c"])``.
 
     First the leaves in reading order (a table's caption before its cells), without calls, citations and pictures; second
-    one text per call, the leaves of its note parted by newlines, in the order of the calls (a note called twice stands twice).
+    one text per note, its leaves parted by newlines, in the order of the first calls (a note called twice stands once).
     White space is folded, no-break spaces are not; leaves without a letter are left out.
     """
-    tree = pandoc.to_ast(markdown.encode("utf-8"), pandoc.MARKDOWN)
+    marked = _DEFINITION.sub(lambda found: f"{found[0]} \ue000{found[1]}\ue001", markdown)
+    tree = pandoc.to_ast(marked.encode("utf-8"), pandoc.MARKDOWN)
     notes: list[str] = []
-    body = [text for text in _leaves(tree["blocks"], notes) if text.strip()]
-    return body, notes
+    body = [_MARK.sub("", text) for text in _leaves(tree["blocks"], notes) if text.strip()]
+    by_number = {found[1]: _MARK.sub("", text).lstrip("\n ") for text in notes if (found := _MARK.search(text))}
+    return body, list(by_number.values())
 
 
 def metadata_texts(markdown: str) -> dict[str, list[str]]:
     """The front matter's texts by name: ``{"title": ["A title"], "author": ["One", "Two"]}``."""
     tree = pandoc.to_ast(markdown.encode("utf-8"), pandoc.MARKDOWN)
     return {name: list(_meta(value)) for name, value in sorted(tree["meta"].items())}
+
+
+def printed_text(fragment: str) -> str:
+    """The text of an HTML fragment, text node after text node: ``"<p>a <em>b</em></p>"`` → ``"a b"``."""
+    return str(html.fragment_fromstring(fragment, create_parent="div").text_content()) if fragment.strip() else ""
 
 
 def _meta(value: dict[str, Any]) -> Iterator[str]:
