@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from briefbuilder.citations import citations
 from briefbuilder.model import (
     Block,
     Break,
@@ -97,8 +98,15 @@ def _rows(document: Document, keys: Sequence[str]) -> Iterator[Row]:
         for inlines in leaf_inlines(block):
             for inline in inlines:
                 yield _row(source, inline.start, inline.end, "removed", "back-matter", "", "")
+    within = _citation_spans(document)
     for piece in document.removed:
-        yield _row(source, piece.start, piece.end, "removed", piece.rule, "", "")
+        # Marks within a mention's raw words are part of them.
+        if not any(low <= piece.start and piece.end <= high for low, high in within):
+            yield _row(source, piece.start, piece.end, "removed", piece.rule, "", "")
+
+
+def _citation_spans(document: Document) -> list[tuple[int, int]]:
+    return [(citation.start, citation.end) for citation in citations(document)]
 
 
 def _row(source: Source, start: int, end: int, fate: Fate, rule: str, target: str, after: str) -> Row:

@@ -26,6 +26,12 @@ from briefbuilder.render import RENDERERS, fonts, report, styles, templates
 from briefbuilder.render.cite import cite
 from briefbuilder.resolve import resolve
 
+# Marks of quotations, lists and emphasis leave the text by the hundred; a person wants to read what had words.
+_SHOWN_REMOVALS = frozenset(
+    {"site-chrome", "running-head", "repeated-header", "title-matter", "back-matter", "lost-credit"}
+)
+_LOOSE = ("call-without-note", "note-without-call")
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -71,7 +77,7 @@ def build(request: BuildRequest, progress: Progress) -> BuildResult:
     _keep_references(run, request, made)
     cited, audits = _print_citations(run, book, resolved)
     artifacts = [*_formats(run, request, cited), *_texts(cited, audits)]
-    artifacts += report.render(_findings(run, book, audits), templates.environment(run.folder.root))
+    artifacts += report.render(_findings(run, book, audits), _templates(run))
     outputs = write_all([*artifacts, sums(artifacts)], request.output)
     return _result(run, book, outputs)
 
@@ -245,7 +251,7 @@ def _print_citations(run: _Run, book: Book, resolved: Sequence[Resolved]) -> tup
 
 
 def _formats(run: _Run, request: BuildRequest, cited: Cited) -> list[Artifact]:
-    environment = templates.environment(None if run.folder.bare else run.folder.root)
+    environment = _templates(run)
     fonts.check(cited, run.problems)
     made: list[Artifact] = []
     for index, name in enumerate(request.formats):
@@ -253,6 +259,10 @@ def _formats(run: _Run, request: BuildRequest, cited: Cited) -> list[Artifact]:
         made.append(RENDERERS[name](cited, environment, run.problems))
     run.progress("render", len(request.formats), len(request.formats))
     return made
+
+
+def _templates(run: _Run) -> templates.Templates:
+    return templates.environment(None if run.folder.bare else run.folder.root)
 
 
 def _texts(cited: Cited, audits: Sequence[Audited]) -> list[Artifact]:
@@ -267,7 +277,34 @@ def _texts(cited: Cited, audits: Sequence[Audited]) -> list[Artifact]:
 
 
 def _findings(run: _Run, book: Book, audits: Sequence[Audited]) -> report.Report:
-    return report.Report()
+    """Everything the editor should see: counts per source, problems, resolutions, and what was removed."""
+    chapters = zip(book.chapters, audits, strict=True)
+    loose = [problem.place for code in _LOOSE for problem in run.problems.of(code)]
+    return report.Report(
+        title=book.info.title,
+        sources=tuple(_source_report(chapter.resolved.document, checked, loose) for chapter, checked in chapters),
+        findings=tuple(run.problems),
+        resolutions=tuple(one for chapter in book.chapters for one in chapter.resolved.resolutions),
+    )
+
+
+def _source_report(document: Document, checked: Audited, loose: Sequence[Place]) -> report.SourceReport:
+    source = document.source
+    removed = tuple(
+        report.Removal(source.place(row.start), row.rule, row.text)
+        for row in checked.rows
+        if row.fate == "removed" and row.rule in _SHOWN_REMOVALS
+    )
+    return report.SourceReport(
+        path=source.path,
+        title=document.metadata.title.value if document.metadata.title else source.stem,
+        repairs=checked.repairs,
+        notes_linked=len(document.notes),
+        notes_total=len(document.notes) + sum(place.path == source.path for place in loose),
+        entries=len(document.bibliography),
+        removed=removed,
+        source=source,
+    )
 
 
 def _result(run: _Run, book: Book, outputs: tuple[Path, ...]) -> BuildResult:
