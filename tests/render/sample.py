@@ -4,6 +4,8 @@ Three chapters: a brief (notes of several paragraphs, a note called twice, quota
 with Persian and Arabic words, a piece in Russian. The persons and works named here are invented.
 """
 
+# ruff: noqa: E501 - a paragraph or an entry reads best on its own line
+
 from __future__ import annotations
 
 import hashlib
@@ -137,21 +139,29 @@ two shores could be pinned side by side. He asked why. It was, they said, to sav
 
 _BRIEF_NOTES = (
     note(
-        "ch01", 1,
+        "ch01",
+        1,
         f"<p>Ines Halden, <em>The Caspian Shelf: Shipping, Law and the Price of Quiet</em> (Harbour Press, 2015), 31–34, {link(LONG_URL)}.</p>",
         f"Ines Halden, The Caspian Shelf: Shipping, Law and the Price of Quiet (Harbour Press, 2015), 31–34, {LONG_URL}.",
     ),
     note(
-        "ch01", 2,
+        "ch01",
+        2,
         "<p>Halden, <em>Caspian Shelf</em>, 64. The passage was cut from the second printing.</p>"
         "<p>It is quoted here after the first, of which few copies are left; the library at the northern terminal has one.</p>",
         "Halden, Caspian Shelf, 64. The passage was cut from the second printing.\n"
         "It is quoted here after the first, of which few copies are left; the library at the northern terminal has one.",
         calls=2,
     ),
-    note("ch01", 3, "<p>Minutes of 14 May 2014, folder 7; emphasis in the copy.</p>", "Minutes of 14 May 2014, folder 7; emphasis in the copy."),
     note(
-        "ch01", 4,
+        "ch01",
+        3,
+        "<p>Minutes of 14 May 2014, folder 7; emphasis in the copy.</p>",
+        "Minutes of 14 May 2014, folder 7; emphasis in the copy.",
+    ),
+    note(
+        "ch01",
+        4,
         "<p>Pavel Orlov, “Über Brücken: Rail Corridors between Two Seas,” <em>Quarterly of Land Transport</em> 12, no. 3 (2016): 52.</p>",
         "Pavel Orlov, “Über Brücken: Rail Corridors between Two Seas,” Quarterly of Land Transport 12, no. 3 (2016): 52.",
     ),
@@ -171,7 +181,8 @@ it. Whoever lets the duty fall is not a bad neighbour; he is not a neighbour at 
 
 _COLUMN_NOTES = (
     note(
-        "ch02", 1,
+        "ch02",
+        1,
         '<p>The word <span lang="fa" dir="rtl">همسایه</span> stands in the third line of the dispatch; see Minu Sadr, '
         "<em>Neighbours by Necessity</em> (Meridian House, 2014), 12.</p>",
         "The word همسایه stands in the third line of the dispatch; see Minu Sadr, Neighbours by Necessity (Meridian House, 2014), 12.",
@@ -190,9 +201,12 @@ _RUSSIAN = f"""
 """
 
 _RUSSIAN_NOTES = (
-    note("ch03", 1, "<p>Ср.: Sadr, <em>Neighbours by Necessity</em>, 77.</p>", "Ср.: Sadr, Neighbours by Necessity, 77."),
     note(
-        "ch03", 2,
+        "ch03", 1, "<p>Ср.: Sadr, <em>Neighbours by Necessity</em>, 77.</p>", "Ср.: Sadr, Neighbours by Necessity, 77."
+    ),
+    note(
+        "ch03",
+        2,
         f"<p>Протокол от 14 мая 2014 г., папка 7. {link('https://example.org/архив/папка-7')}</p>",
         "Протокол от 14 мая 2014 г., папка 7. https://example.org/архив/папка-7",
     ),
@@ -200,41 +214,97 @@ _RUSSIAN_NOTES = (
 
 CHAPTERS = (
     CitedChapter(
-        id="ch01", number=1, title="The Price of Quiet: Grain, Timber and the Office between Two Shores",
-        title_html="The Price of Quiet: Grain, Timber and the Office between Two Shores", subtitle="A brief on the northern corridor",
-        authors=("Ines Halden", "Pavel Orlov"), outlet="Institute of Inland Seas", date="2017-04", lang="en", dir="ltr",
+        id="ch01",
+        number=1,
+        title="The Price of Quiet: Grain, Timber and the Office between Two Shores",
+        title_html="The Price of Quiet: Grain, Timber and the Office between Two Shores",
+        subtitle="A brief on the northern corridor",
+        authors=("Ines Halden", "Pavel Orlov"),
+        outlet="Institute of Inland Seas",
+        date="2017-04",
+        lang="en",
+        dir="ltr",
         own=listed(
             "halden2017price",
             "Halden, Ines, and Pavel Orlov. “The Price of Quiet.” Institute of Inland Seas, April 2017.",
-            "Halden, Ines, and Pavel Orlov. “The Price of Quiet.” Institute of Inland Seas, April 2017.", "own",
+            "Halden, Ines, and Pavel Orlov. “The Price of Quiet.” Institute of Inland Seas, April 2017.",
+            "own",
         ),
-        html=_BRIEF, notes=_BRIEF_NOTES,
-        toc=(TocEntry(2, "ch01-the-office", "The office and its habits"), TocEntry(3, "ch01-tariffs", "Tariffs, in so far as they can be read"),
-             TocEntry(2, "ch01-after", "What remains")),
-        further=(UNCITED, UNCITED_TWO), source=source("01-brief"), repairs=(("line-break", 212), ("page-break", 4), ("note-lifted", 5)),
+        html=_BRIEF,
+        notes=_BRIEF_NOTES,
+        toc=(
+            TocEntry(2, "ch01-the-office", "The office and its habits"),
+            TocEntry(3, "ch01-tariffs", "Tariffs, in so far as they can be read"),
+            TocEntry(2, "ch01-after", "What remains"),
+        ),
+        further=(UNCITED, UNCITED_TWO),
+        source=source("01-brief"),
+        repairs=(("line-break", 212), ("page-break", 4), ("note-lifted", 5)),
     ),
     CitedChapter(
-        id="ch02", number=2, title="One Who Shares the Shade", title_html="One Who Shares the <em>Shade</em>", subtitle="",
-        authors=("Minu Sadr",), outlet="The Evening Dispatch", date="2017-11-22", lang="en", dir="ltr",
-        own=listed("sadr2017shade", "Sadr, Minu. “One Who Shares the Shade.” <em>The Evening Dispatch</em>, November 22, 2017.",
-                   "Sadr, Minu. “One Who Shares the Shade.” The Evening Dispatch, November 22, 2017.", "own"),
-        html=_COLUMN, notes=_COLUMN_NOTES, toc=(), further=(), source=source("02-column"), repairs=(("site-chrome", 3),),
+        id="ch02",
+        number=2,
+        title="One Who Shares the Shade",
+        title_html="One Who Shares the <em>Shade</em>",
+        subtitle="",
+        authors=("Minu Sadr",),
+        outlet="The Evening Dispatch",
+        date="2017-11-22",
+        lang="en",
+        dir="ltr",
+        own=listed(
+            "sadr2017shade",
+            "Sadr, Minu. “One Who Shares the Shade.” <em>The Evening Dispatch</em>, November 22, 2017.",
+            "Sadr, Minu. “One Who Shares the Shade.” The Evening Dispatch, November 22, 2017.",
+            "own",
+        ),
+        html=_COLUMN,
+        notes=_COLUMN_NOTES,
+        toc=(),
+        further=(),
+        source=source("02-column"),
+        repairs=(("site-chrome", 3),),
     ),
     CitedChapter(
-        id="ch03", number=3, title="Контора на двух берегах", title_html="Контора на двух берегах", subtitle="", authors=(), outlet="",
-        date="", lang="ru", dir="ltr", own=None, html=_RUSSIAN, notes=_RUSSIAN_NOTES,
-        toc=(TocEntry(2, "ch03-vyvody", "Выводы"),), further=(), source=source("03-kontora"),
+        id="ch03",
+        number=3,
+        title="Контора на двух берегах",
+        title_html="Контора на двух берегах",
+        subtitle="",
+        authors=(),
+        outlet="",
+        date="",
+        lang="ru",
+        dir="ltr",
+        own=None,
+        html=_RUSSIAN,
+        notes=_RUSSIAN_NOTES,
+        toc=(TocEntry(2, "ch03-vyvody", "Выводы"),),
+        further=(),
+        source=source("03-kontora"),
     ),
 )
 
 INFO = BookInfo(
-    title="Two Shores", slug="two-shores", lang="en", date="2018-07-16", identifier="urn:uuid:3f1c9a52-6a0e-5b7e-9d53-7a1f0c2f4b11",
-    subtitle="Five Years of an Office nobody Founded", authors=("Edith Marlowe",), publisher="Harbour Press",
-    rights="Text © the authors; compilation CC BY 4.0.", description="Three texts on a railway between neighbours.",
+    title="Two Shores",
+    slug="two-shores",
+    lang="en",
+    date="2018-07-16",
+    identifier="urn:uuid:3f1c9a52-6a0e-5b7e-9d53-7a1f0c2f4b11",
+    subtitle="Five Years of an Office nobody Founded",
+    authors=("Edith Marlowe",),
+    publisher="Harbour Press",
+    rights="Text © the authors; compilation CC BY 4.0.",
+    description="Three texts on a railway between neighbours.",
 )
 
 CITED = Cited(
-    info=INFO, chapters=CHAPTERS, bibliography=(HALDEN, ORLOV, SADR), assets=(Asset("ch01-chart.svg", "image/svg+xml", CHART.encode()),),
+    info=INFO,
+    chapters=CHAPTERS,
+    bibliography=(HALDEN, ORLOV, SADR),
+    assets=(Asset("ch01-chart.svg", "image/svg+xml", CHART.encode()),),
     bibtex="@book{halden2015shelf,\n  author = {Halden, Ines},\n  title = {The Caspian Shelf},\n  date = {2015},\n}\n",
-    csl_json="[]\n", style_title="Chicago Manual of Style 17th edition (full note)", note_style=True,
+    csl_json="[]\n",
+    style_title="Chicago Manual of Style 17th edition (full note)",
+    note_style=True,
 )

@@ -34,7 +34,11 @@ class Member:
     linear: bool = True
 
 
-def render(cited: Cited, environment: Environment, problems: Problems | None = None) -> Artifact:
+def render(
+    cited: Cited,
+    environment: Environment,
+    problems: Problems | None = None,  # noqa: ARG001 - one signature for all formats
+) -> Artifact:
     """The book as ``<slug>.epub``."""
     homes = _homes(cited)
     chapters = tuple(_chapter(chapter, cited.info.lang, homes) for chapter in cited.chapters)
@@ -65,7 +69,7 @@ def _homes(cited: Cited) -> dict[str, str]:
     for chapter in cited.chapters:
         file = _file_of(chapter)
         homes[chapter.id] = file
-        homes |= {found: file for found in fragments.parse(chapter.html).xpath("//@id")}
+        homes |= dict.fromkeys(fragments.parse(chapter.html).xpath("//@id"), file)
         homes |= {note.id: file for note in chapter.notes}
         homes |= {entry.id: "further.xhtml" for entry in chapter.further}
     return homes | {entry.id: "bibliography.xhtml" for entry in cited.bibliography}

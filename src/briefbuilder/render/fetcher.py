@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from briefbuilder.model import Asset
 from briefbuilder.problems import Place, Problems
 
+Response = Any  # weasyprint.urls.URLFetcherResponse: that library is imported late, for it costs 0.3 s
 NO_FOLDER = "asset:"
 
 
@@ -37,7 +37,8 @@ class Fetcher:
         """The address that relative ones are read against."""
         return f"{self.root.as_uri()}/" if self.root is not None else NO_FOLDER
 
-    def __call__(self, url: str, *_: Any, **__: Any) -> Any:
+    def __call__(self, url: str) -> Response:
+        """The book's own thing at this address; raises Refused for all else."""
         scheme = urlsplit(url).scheme.lower()
         try:
             if scheme == "asset":
@@ -51,20 +52,20 @@ class Fetcher:
             self.refused.append(url)
             raise Refused(f"not the book's own: {url}") from error
 
-    def _asset(self, url: str) -> Any:
+    def _asset(self, url: str) -> Response:
         asset = self.assets.get(unquote(url.split(":", 1)[1]))
         if asset is None:
             raise Refused(url)
         return _response(url, asset.data, asset.media_type)
 
-    def _file(self, url: str) -> Any:
-        path = Path(url2pathname(unquote(urlsplit(url).path))).resolve()
+    def _file(self, url: str) -> Response:
+        path = Path(unquote(urlsplit(url).path)).resolve()
         if self.root is None or urlsplit(url).netloc or not path.is_relative_to(self.root) or not path.is_file():
             raise Refused(url)
         return _response(url, path.read_bytes(), mimetypes.guess_type(path.name)[0] or "application/octet-stream")
 
-    def _data(self, url: str) -> Any:
-        from weasyprint.urls import URLFetcher
+    def _data(self, url: str) -> Response:
+        from weasyprint.urls import URLFetcher  # noqa: PLC0415 - late, see above
 
         return URLFetcher(allowed_protocols={"data"}, allow_redirects=False).fetch(url)
 
@@ -80,7 +81,7 @@ class Fetcher:
             )
 
 
-def _response(url: str, data: bytes, media_type: str) -> Any:
-    from weasyprint.urls import URLFetcherResponse
+def _response(url: str, data: bytes, media_type: str) -> Response:
+    from weasyprint.urls import URLFetcherResponse  # noqa: PLC0415 - late, see above
 
     return URLFetcherResponse(url, data, {"Content-Type": media_type})

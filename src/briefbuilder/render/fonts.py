@@ -1,7 +1,7 @@
 """The book's type: which files it needs, whether they are installed, which characters they cannot show.
 
-In: ``Cited``.  Out: problems (``font-missing``, ``glyph-missing``), and for the HTML the faces cut down to the characters
-that the book uses, as data: addresses.
+In: ``Cited``.  Out: problems (``font-missing``, ``glyph-missing``), and for the HTML the faces cut down to the
+characters that the book uses, as data: addresses.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ FACES = (
 
 _FEATURES = ["kern", "liga", "onum", "lnum", "pnum", "tnum", "smcp", "c2sc", "mark", "mkmk", "locl", "ccmp"]
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0–—‘’“”…·№©†"
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp")
 _SUFFIXES = (".otf", ".ttf", ".ttc")
 
 
@@ -107,7 +108,9 @@ def _of_chapter(chapter: CitedChapter) -> set[str]:
     seen = set(fragments.text(fragments.parse(chapter.html)))
     for words in (chapter.title, chapter.subtitle, chapter.outlet, *chapter.authors):
         seen |= set(words)
-    for entry in (*chapter.notes, *chapter.further, *([chapter.own] if chapter.own else [])):
+    for note in chapter.notes:
+        seen |= set(note.text)
+    for entry in (*chapter.further, *([chapter.own] if chapter.own else [])):
         seen |= set(entry.text)
     return seen
 
@@ -126,7 +129,7 @@ def check(cited: Cited, problems: Problems) -> None:
 
 def _uncovered(seen: set[str]) -> set[str]:
     """Those of the characters that no installed font can show; our own faces are asked first, for that is cheap."""
-    left = {character for character in seen if not unicodedata.category(character).startswith(("C", "Z"))}
+    left = {character for character in seen if unicodedata.category(character) not in _INVISIBLE}
     paths = [path for face in FACES if (path := find(face))]
     for path in [*paths, *_files()]:
         if not left:
@@ -169,10 +172,10 @@ def _subset(path: Path, used: str) -> bytes:
     options.drop_tables += ["FFTM"]
     options.hinting = False
     options.notdef_outline = True
-    font = subset.load_font(str(path), options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=used)
-    cutter.subset(font)
     buffer = BytesIO()
-    subset.save_font(font, buffer, options)
+    with subset.load_font(str(path), options) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=used)
+        cutter.subset(font)
+        subset.save_font(font, buffer, options)
     return buffer.getvalue()

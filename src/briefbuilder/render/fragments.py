@@ -1,21 +1,22 @@
 """A chapter's HTML fragment as a tree: parse it, walk it, write it as XHTML or HTML again.
 
-In: the safe fragments of ``Cited``.  Out: ``lxml`` elements without namespace under one ``div``; each format changes its
-own copy (notes at the page's foot, pop-ups, previews) and writes it back.
+In: the safe fragments of ``Cited``.  Out: ``lxml`` elements without namespace under one ``div``; each format changes
+its own copy (notes at the page's foot, pop-ups, previews) and writes it back.
 """
 
 from __future__ import annotations
 
-import copy
+import html as entities
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from lxml import etree
 from markupsafe import Markup
 
 from briefbuilder.problems import OurError
 
-Element = etree._Element  # lxml has no public name for it
+Element = Any  # lxml carries no types
 
 _ADDRESS = re.compile(r"https?://\S+")
 _BREAK_AFTER = re.compile(r"(?<=[/_])(?=[^/\s])|(?<=[^/:\s])(?=[?&#=])")
@@ -33,17 +34,13 @@ def parse(html: str) -> Element:
 
 def _named_entities(html: str) -> str:
     """``&nbsp;`` and its kin as characters; XML knows five names only."""
-    if "&" not in html:
-        return html
-    import html as entities
-
     return _ENTITY.sub(lambda found: entities.unescape(found[0]), html)
 
 
-def markup(element: Element, method: str = "xml") -> Markup:
+def markup(tree: Element, method: str = "xml") -> Markup:
     """What stands within the element, as safe markup; ``method`` is "xml" (XHTML) or "html"."""
-    parts = [_escape(element.text or "")]
-    parts += [etree.tostring(child, encoding="unicode", method=method) for child in element]
+    parts = [_escape(tree.text or "")]
+    parts += [etree.tostring(child, encoding="unicode", method=method) for child in tree]
     return Markup("".join(parts))  # noqa: S704 - a tree made of safe fragments, written by a serialiser
 
 
@@ -51,16 +48,16 @@ def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def text(element: Element) -> str:
+def text(tree: Element) -> str:
     """All text of the element."""
-    return "".join(element.itertext())
+    return "".join(tree.itertext())
 
 
-def clone(element: Element) -> Element:
-    """A copy that can be put elsewhere; its tail stays behind."""
-    twin = copy.deepcopy(element)
-    twin.tail = None
-    return twin
+def element(tag: str, attributes: dict[str, str] | None = None, words: str = "") -> Element:
+    """A new element: ``element("span", {"class": "card"}, "note")``."""
+    new = etree.Element(tag, attributes or {})
+    new.text = words or None
+    return new
 
 
 def calls(tree: Element) -> Iterator[Element]:
@@ -68,24 +65,24 @@ def calls(tree: Element) -> Iterator[Element]:
     yield from tree.iterfind(".//a[@role='doc-noteref']")
 
 
-def insert_after(element: Element, new: Element) -> None:
-    """Put ``new`` right behind ``element``, before the text that follows it."""
-    new.tail, element.tail = element.tail, None
-    element.addnext(new)
+def insert_after(node: Element, new: Element) -> None:
+    """Put ``new`` right behind ``node``, before the text that follows it."""
+    new.tail, node.tail = node.tail, None
+    node.addnext(new)
 
 
-def unwrap(element: Element) -> None:
+def unwrap(node: Element) -> None:
     """Take the element away and leave what is in it."""
-    parent, previous = element.getparent(), element.getprevious()
+    parent, previous = node.getparent(), node.getprevious()
     if parent is None:
         return
-    _append_text(parent, previous, element.text or "")
-    for child in list(element):
-        element.addprevious(child)
+    _append_text(parent, previous, node.text or "")
+    for child in list(node):
+        node.addprevious(child)
         previous = child
-    _append_text(parent, previous, element.tail or "")
-    element.tail = None
-    parent.remove(element)
+    _append_text(parent, previous, node.tail or "")
+    node.tail = None
+    parent.remove(node)
 
 
 def _append_text(parent: Element, previous: Element | None, words: str) -> None:
@@ -96,14 +93,13 @@ def _append_text(parent: Element, previous: Element | None, words: str) -> None:
 
 
 def resolve_pictures(tree: Element, address: Callable[[str], str]) -> None:
-    """Give each ``asset:NAME`` picture the address its format wants; other pictures go, their text alternative stays."""
+    """Give each ``asset:NAME`` picture its format's address; of other pictures only the text alternative stays."""
     for image in list(tree.iter("img")):
         target = image.get("src", "")
         if target.startswith("asset:"):
             image.set("src", address(target.removeprefix("asset:")))
         else:
-            stand_in = etree.Element("span", {"class": "lost-picture"})
-            stand_in.text = f"[{image.get('alt', '')}]"
+            stand_in = element("span", {"class": "lost-picture"}, f"[{image.get('alt', '')}]")
             insert_after(image, stand_in)
             parent = image.getparent()
             if parent is not None:
@@ -120,28 +116,28 @@ def address_pieces(words: str) -> list[str]:
 
 def break_addresses(tree: Element, mark: str = "") -> None:
     """Let addresses break after slashes: with the character ``mark``, or with ``<wbr/>`` where it is empty."""
-    for element in list(tree.iter()):
-        if element.tag == "a" and (element.text or "").startswith("http"):
-            element.set("class", f"{element.get('class', '')} url".strip())
+    for node in list(tree.iter()):
+        if node.tag == "a" and (node.text or "").startswith("http"):
+            node.set("class", f"{node.get('class', '')} url".strip())
         if mark:
-            element.text = mark.join(address_pieces(element.text)) if element.text else element.text
-            element.tail = mark.join(address_pieces(element.tail)) if element.tail else element.tail
+            node.text = mark.join(address_pieces(node.text)) if node.text else node.text
+            node.tail = mark.join(address_pieces(node.tail)) if node.tail else node.tail
         else:
-            _with_wbr(element)
+            _with_wbr(node)
 
 
-def _with_wbr(element: Element) -> None:
-    tail = address_pieces(element.tail or "")
-    anchor = element
-    element.tail = tail[0] or None
+def _with_wbr(node: Element) -> None:
+    tail = address_pieces(node.tail or "")
+    anchor = node
+    node.tail = tail[0] or None
     for piece in tail[1:]:
-        mark = etree.Element("wbr")
+        mark = element("wbr")
         anchor.addnext(mark)
         mark.tail = piece
         anchor = mark
-    pieces = address_pieces(element.text or "")
-    element.text = pieces[0] or None
+    pieces = address_pieces(node.text or "")
+    node.text = pieces[0] or None
     for index, piece in enumerate(pieces[1:]):
-        mark = etree.Element("wbr")
+        mark = element("wbr")
         mark.tail = piece
-        element.insert(index, mark)
+        node.insert(index, mark)

@@ -15,7 +15,11 @@ from briefbuilder.render import cover, fonts, fragments
 from briefbuilder.render.views import ChapterView, book_view, chapter_view, item, note_view
 
 
-def render(cited: Cited, environment: Environment, problems: Problems | None = None) -> Artifact:
+def render(
+    cited: Cited,
+    environment: Environment,
+    problems: Problems | None = None,  # noqa: ARG001 - one signature for all formats
+) -> Artifact:
     """The book as ``<slug>.html``."""
     pictures = {asset.name: _data_uri(asset) for asset in cited.assets}
     chapters = tuple(_chapter(chapter, cited.info.lang, pictures) for chapter in cited.chapters)
@@ -63,7 +67,7 @@ def _shift_headings(tree: fragments.Element) -> None:
 def _wrap_tables(tree: fragments.Element) -> None:
     """A wide table scrolls within itself, never the page; a keyboard can reach it."""
     for table in list(tree.iter("table")):
-        box = fragments.etree.Element("div", {"class": "table", "tabindex": "0", "role": "region"})
+        box = fragments.element("div", {"class": "table", "tabindex": "0", "role": "region"})
         caption = table.find("caption")
         box.set("aria-label", fragments.text(caption) if caption is not None else "…")
         box.tail, table.tail = table.tail, None
@@ -72,7 +76,7 @@ def _wrap_tables(tree: fragments.Element) -> None:
 
 
 def _card(html: str, number: int) -> fragments.Element:
-    """A note as a card: spans only (it stands within a paragraph), without ids and links, hidden from screen readers."""
+    """A note as a card: spans only (it stands within a paragraph), no ids, no links, hidden from screen readers."""
     tree = fragments.parse(html)
     for element in tree.iter():
         role = "p" if element.tag in ("p", "li", "blockquote", "pre") else ""

@@ -1,8 +1,8 @@
 """Cited → a tagged PDF with notes at the page's foot, laid out by WeasyPrint (the only file that knows it).
 
-Front matter, each chapter and back matter are printed from their own template, so that one day each can be laid out
-apart; today they are joined and laid out at once. Nothing is fetched but the book's own pictures, files below the book's
-folder, and data: addresses.
+Front matter, each chapter and back matter are printed from their own template, so that one day each can be laid
+out apart; today they are joined and laid out at once. Nothing is fetched but the book's own pictures, files below
+the book's folder, and data: addresses.
 """
 
 from __future__ import annotations
@@ -121,8 +121,7 @@ def _put_notes(tree: fragments.Element, chapter: CitedChapter) -> None:
             continue
         foot = _spans(fragments.parse(note.html))
         foot.attrib.update({"class": "footnote", "id": note.id})
-        number = fragments.etree.Element("a", {"class": "number", "href": f"#{note.calls[0]}"})
-        number.text = str(note.number)
+        number = fragments.element("a", {"class": "number", "href": f"#{note.calls[0]}"}, str(note.number))
         first = foot[0] if len(foot) and not (foot.text or "").strip() and foot[0].get("class") == "p" else foot
         number.tail, first.text = first.text, None
         first.insert(0, number)
@@ -152,7 +151,7 @@ def _plain_lists(tree: fragments.Element) -> None:
 
 
 def _lay_out(page: str, cited: Cited, fetcher: Fetcher, attachments: Sequence[Artifact]) -> bytes:
-    import weasyprint  # costs 0.3 s: only where a PDF is wanted
+    import weasyprint  # noqa: PLC0415 - costs 0.3 s: only where a PDF is wanted
 
     moment = _moment(cited.info.date)
     files = [

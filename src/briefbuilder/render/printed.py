@@ -16,7 +16,7 @@ _LEAST = 12  # letters of a note that must stand together where a page break par
 
 
 def squeeze(words: str) -> str:
-    """Letters and digits only, right-to-left scripts left out (a PDF has them in the order drawn): ``"A-b, ﬁ"`` → ``Abfi``."""
+    """Letters and digits only: ``"A-b, ﬁ"`` → ``Abfi``; right-to-left scripts left out (a PDF has them as drawn)."""
     folded = unicodedata.normalize("NFKC", words)
     return "".join(c for c in folded if c.isalnum() and unicodedata.bidirectional(c) not in ("R", "AL", "AN"))
 

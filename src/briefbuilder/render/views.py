@@ -92,18 +92,21 @@ def safe(html: str) -> Markup:
 
 def labels(lang: str) -> dict[str, str]:
     """The labels of a language, English where it has none: ``labels("de-AT")["notes"]`` is "Anmerkungen"."""
-    return words.LABELS.get(lang.split("-")[0].lower(), words.LABELS["en"])
+    return words.LABELS.get(_language(lang), words.LABELS["en"])
+
+
+def _language(lang: str) -> str:
+    return lang.split("-", maxsplit=1)[0].lower()
 
 
 def direction(lang: str) -> str:
     """``"rtl"`` or ``"ltr"``."""
-    return "rtl" if lang.split("-")[0].lower() in words.RIGHT_TO_LEFT else "ltr"
+    return "rtl" if _language(lang) in words.RIGHT_TO_LEFT else "ltr"
 
 
 def written_date(iso: str, lang: str) -> str:
     """A date as one writes it: ``written_date("2017-11-22", "de")`` is "22. November 2017"; what is no date stays."""
-    language = lang.split("-")[0].lower()
-    language = language if language in words.DATE_FORMS else "en"
+    language = _language(lang) if _language(lang) in words.DATE_FORMS else "en"
     parts = iso.split("-")
     if len(parts) == 1 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
         return iso

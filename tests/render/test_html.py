@@ -1,0 +1,72 @@
+import re
+from itertools import pairwise
+
+import pytest
+from lxml import html as reader
+
+from briefbuilder.render import html, templates
+from render.extract import html_notes, same
+from render.sample import CITED
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return html.render(CITED, templates.environment(None)).data.decode("utf-8")
+
+
+@pytest.fixture(scope="module")
+def tree(page: str) -> reader.HtmlElement:
+    return reader.document_fromstring(page)
+
+
+def test_every_note_is_there_once_with_its_number_and_text(page: str) -> None:
+    expected = [(chapter.number, note.number, same(note.text)) for chapter in CITED.chapters for note in chapter.notes]
+    assert [(note.chapter, note.number, same(note.text)) for note in html_notes(page.encode())] == expected
+
+
+def test_the_page_needs_no_network_and_no_script(page: str, tree: reader.HtmlElement) -> None:
+    assert not tree.xpath("//script | //iframe | //object | //embed | //form | //base")
+    assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on")]
+    fetched = tree.xpath("//img/@src | //link[@rel='stylesheet']/@href")
+    assert [address for address in fetched if not address.startswith("data:")] == []
+    assert set(re.findall(r"url\(\"?(\w+):", page)) <= {"data"}
+    assert "default-src 'none'" in tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+
+
+def test_every_link_within_leads_somewhere_and_ids_are_unique(tree: reader.HtmlElement) -> None:
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {target[1:] for target in tree.xpath("//a/@href") if target.startswith("#")} <= set(ids)
+
+
+def test_headings_begin_with_one_h1_and_skip_no_level(tree: reader.HtmlElement) -> None:
+    levels = [int(heading.tag[1]) for heading in tree.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_landmarks_and_skip_link(tree: reader.HtmlElement) -> None:
+    assert len(tree.xpath("//main")) == 1
+    assert tree.xpath("//nav[@aria-label]")
+    assert tree.xpath("//body/*[1][self::a]/@href") == ["#text"]
+
+
+def test_cards_are_hidden_from_screen_readers_and_hold_no_links_and_no_ids(tree: reader.HtmlElement) -> None:
+    cards = tree.xpath("//span[@class='card']")
+    assert len(cards) == sum(len(chapter.notes) for chapter in CITED.chapters)
+    assert {card.get("aria-hidden") for card in cards} == {"true"}
+    assert not [element for card in cards for element in card.iter() if element.tag == "a" or element.get("id")]
+
+
+def test_each_language_is_said(tree: reader.HtmlElement) -> None:
+    assert tree.get("lang") == "en"
+    assert [article.get("lang") for article in tree.xpath("//article")] == ["en", "en", "ru"]
+    assert tree.xpath("//p[@dir='rtl']/@lang") == ["fa"]
+
+
+def test_metadata_for_libraries(tree: reader.HtmlElement) -> None:
+    found = {meta.get("name"): meta.get("content") for meta in tree.xpath("//meta[@name]")}
+    assert found["citation_title"] == "Two Shores"
+    assert found["citation_publication_date"] == "2018/07/16"
+    assert found["DCTERMS.identifier"] == CITED.info.identifier
