@@ -142,7 +142,7 @@ def test_text_that_pandoc_passes_over_is_read(xml: str, blocks: list[str]) -> No
 def test_loss_in_the_reader_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     from briefbuilder.read import docx
 
-    monkeypatch.setattr(docx.pandoc, "to_ast", lambda *_: {"meta": {}, "blocks": [{"t": "Para", "c": [
+    monkeypatch.setattr(docx, "read_tree", lambda *_: {"meta": {}, "blocks": [{"t": "Para", "c": [
         {"t": "Str", "c": "First"}]}]})  # fmt: skip
     _, problems = document_of(word_file("First and second."))
     assert "2 words of the file were not read: and, second" in str(problems.of("reader-loss")[0])

@@ -12,12 +12,15 @@ from briefbuilder.problems import Problems, UnreadableSource, UsageError
 from briefbuilder.read.docx import docx_media, read_docx
 from briefbuilder.read.file import File, Reader
 from briefbuilder.read.html import read_html
+from briefbuilder.read.markdown import read_markdown
 from briefbuilder.read.text import read_text
 
 __all__ = ["FORMATS", "READERS", "docx_media", "read"]
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
     ".html": read_html,
     ".htm": read_html,
     ".docx": read_docx,
@@ -36,7 +39,10 @@ def read(data: bytes, path: str, problems: Problems) -> Document:
         raise UsageError(f"{path}: unknown format “{suffix or 'no suffix'}”; known: {', '.join(FORMATS)}")
     if not data.strip():
         raise UnreadableSource(f"{path}: the file is empty")
-    document = READERS[suffix](File(data, path), problems)
+    try:
+        document = READERS[suffix](File(data, path), problems)
+    except RecursionError as error:
+        raise UnreadableSource(f"{path}: its parts are nested too deeply") from error
     if not document.source.text.strip():
         raise UnreadableSource(f"{path}: no text in this file")
     return document

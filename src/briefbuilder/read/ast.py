@@ -6,6 +6,7 @@ the nearest shape it has.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -23,11 +24,13 @@ from briefbuilder.model import (
     Paragraph,
     Quote,
     Table,
+    leaf_inlines,
+    plain,
 )
 from briefbuilder.problems import Problems
 from briefbuilder.read.ast_inlines import InlineMapper, WaitingNote
 from briefbuilder.read.grid import grid
-from briefbuilder.read.spans import NOTE, CallMark, Look, Node, Spans, value_of
+from briefbuilder.read.spans import NOTE, CallMark, Look, Node, Spans, value_of, words
 
 Inlines = tuple[Inline, ...]
 
@@ -53,6 +56,11 @@ class Mapper(InlineMapper):
             notes.append(self._note(waiting, called=False))
             notes += self._called_notes()
         return tuple(notes)
+
+    def uncalled_note(self, mark: CallMark, nodes: list[Node]) -> Note:
+        """A note that nothing calls, of a reader that found it by itself."""
+        self.count += 1
+        return self._note(WaitingNote(f"n{self.count}", mark, nodes), called=False)
 
     def _called_notes(self) -> list[Note]:
         notes = []
@@ -162,7 +170,7 @@ class Mapper(InlineMapper):
         self.spans.leaf()
         runs = self.spans.verbatim(content[1])
         if runs:
-            yield CodeBlock(tuple(runs))
+            yield CodeBlock(tidy(tuple(runs)))
 
     def division(self, content: list[Any]) -> Iterator[Block]:
         """A division: its blocks, in its language. A lifted note waits for its call."""
@@ -177,14 +185,17 @@ class Mapper(InlineMapper):
     def figure(self, content: list[Any]) -> Iterator[Block]:
         """A picture with its caption; what else stands in a figure comes before it."""
         _, caption, nodes = content
+        self.captioned = bool(caption[1])
         inner = self.blocks(nodes)
-        image = next((block.image for block in inner if isinstance(block, Figure)), None)
+        self.captioned = False
+        pictures = [block for block in inner if isinstance(block, Figure)]
         yield from (block for block in inner if not isinstance(block, Figure))
-        words = self._caption(caption)
-        if not words:
-            words = next((block.caption for block in inner if isinstance(block, Figure)), ())
-        if image or words:
-            yield Figure(image, words)
+        yield from pictures[:-1]
+        last = pictures[-1] if pictures else Figure(None, ())
+        below = () if _same_words(last.caption, caption[1]) else self._caption(caption)
+        self.spans.after_link()
+        if last.image or last.caption or below:
+            yield Figure(last.image, _one_below_another(last.caption, below))
 
     def _caption(self, caption: list[Any]) -> Inlines:
         return self.cell(caption[1])
@@ -193,11 +204,14 @@ class Mapper(InlineMapper):
         """All that stands in a cell or a caption, leaves parted by line breaks."""
         inlines: list[Inline] = []
         for node in nodes:
-            leaf = self.leaf(node["c"])
-            if leaf and inlines:
-                inlines.append(Break(leaf[0].start, leaf[0].start))
-            inlines.extend(leaf)
+            leaf = self.leaf(node["c"]) if node["t"] in {"Para", "Plain"} else self._flattened(node)
+            inlines = list(_one_below_another(tuple(inlines), leaf))
         return tuple(inlines)
+
+    def _flattened(self, node: Node) -> Inlines:
+        """A block where only inlines may stand (a list in a caption): its leaves."""
+        leaves = (leaf for block in self.blocks([node]) for leaf in leaf_inlines(block))
+        return functools.reduce(_one_below_another, leaves, ())
 
     def table(self, content: list[Any]) -> Iterator[Block]:
         """A table of simple cells; one that only lays out a page (a cell holds blocks) gives its blocks in order."""
@@ -221,6 +235,19 @@ class Mapper(InlineMapper):
         parts = [head[1], *(part for body in bodies for part in body[2:4]), foot[1]]
         for cell in (cell for part in parts for row in part for cell in row[1]):
             yield from self.blocks(cell[4])
+
+
+def _one_below_another(upper: Inlines, lower: Inlines) -> Inlines:
+    if not upper or not lower:
+        return upper or lower
+    return (*upper, Break(lower[0].start, lower[0].start), *lower)
+
+
+def _same_words(inlines: Inlines, nodes: list[Node]) -> bool:
+    """Is the caption the text alternative once more (so pandoc reads Markdown)?"""
+    return bool(inlines) and plain(inlines) == " ".join(
+        words(node["c"]) for node in nodes if node["t"] in {"Para", "Plain"}
+    )
 
 
 def _parted(nodes: list[Node]) -> list[list[Node]]:

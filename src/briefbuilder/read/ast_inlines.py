@@ -41,6 +41,7 @@ class InlineMapper:
         self.waiting: list[WaitingNote] = []
         self.lifted: dict[str, list[Node]] = {}  # notes that a reader took out of the text itself, by their keys
         self.label: list[tuple[int, int, str]] = []  # the mark met at the head of such a note
+        self.captioned = False  # are we in a figure, whose caption comes after its picture?
         self.count = 0
         self._names: dict[str, str] = {}
 
@@ -66,6 +67,8 @@ class InlineMapper:
                 found.append(look.on(self.spans.space(line_end=kind == "SoftBreak")))
             elif kind in _STYLES:
                 found += self.inlines(node["c"], replace(look, styles=look.styles | {_STYLES[kind]}))
+                if kind in {"SmallCaps", "Underline"}:  # Markdown writes them as spans
+                    self.spans.after_link()
             else:
                 found += self._inline(node, look)
         return found
@@ -85,7 +88,11 @@ class InlineMapper:
     def code(self, content: list[Any], look: Look) -> list[Inline]:
         """Code within a line: a word with the style "code"."""
         code = replace(look, styles=look.styles | {"code"})
-        return [code.on(self.spans.word(content[1]))] if content[1] else []
+        if not content[1]:
+            return []
+        run = code.on(self.spans.word(content[1]))
+        self.spans.after_code()
+        return [run]
 
     def math(self, content: list[Any], look: Look) -> list[Inline]:
         """A formula, as the text it is written in."""
@@ -110,6 +117,7 @@ class InlineMapper:
             text = "".join(inline.text for inline in inner if isinstance(inline, Run))
             self.label.append((inner[0].start, inner[-1].end, text.strip()))
             return []
+        self.spans.after_link()
         return inner
 
     def marked_call(self, key: str, nodes: list[Node], look: Look) -> Call:
@@ -136,7 +144,7 @@ class InlineMapper:
         alt = words(nodes)
         path = picture_path(target)
         if path:
-            return [Image(path, alt, *self.spans.picture(alt))]
+            return [Image(path, alt, *self.spans.picture(alt, captioned=self.captioned))]
         self.problems.warn("picture-missing", "a picture is not in the source's own folder; its text alternative stays",
                            self.spans.place(), excerpt=target[:200])  # fmt: skip
         inner = self.inlines(nodes, look)
@@ -146,7 +154,7 @@ class InlineMapper:
     def note_call(self, nodes: list[Node], _: Look) -> list[Inline]:
         """A note of pandoc's own: a call, and its text for later."""
         mark = self.spans.call(self.count + 1)
-        return [self.new_call(mark, nodes, mark.label if mark.home else "")]
+        return [self.new_call(mark, nodes, mark.key)]
 
     def cite(self, content: list[Any], look: Look) -> list[Inline]:
         """A citation over the words that it is written in."""

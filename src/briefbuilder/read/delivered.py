@@ -98,13 +98,16 @@ class Delivered:
     def leave(self) -> None:
         """Nothing to go back to."""
 
-    def picture(self, alt: str) -> tuple[int, int]:
+    def picture(self, alt: str, *, captioned: bool) -> tuple[int, int]:  # noqa: ARG002
         """The text alternative stands for the picture."""
         run = self._put(alt)
         return (run.start, run.end)
 
     def after_link(self) -> None:
         """A link's target is not text."""
+
+    def after_code(self) -> None:
+        """Code has no marks here."""
 
     def table(self) -> bool:
         """A caption is read first."""

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from briefbuilder import pandoc
 from briefbuilder.dates import find_date
 from briefbuilder.model import Anchor, Block, Document, Inline, Metadata, Paragraph, Stated, plain
-from briefbuilder.problems import Place, Problems, UnreadableSource
+from briefbuilder.problems import Place, Problems
 from briefbuilder.read.archive import Archive, open_archive
 from briefbuilder.read.ast import Mapper
 from briefbuilder.read.delivered import Delivered
@@ -21,6 +20,7 @@ from briefbuilder.read.docx_prepare import prepared
 from briefbuilder.read.docx_xml import Part, has_changes, has_comments, letters, paragraphs, properties
 from briefbuilder.read.extraction import check_loss
 from briefbuilder.read.file import File
+from briefbuilder.read.tree import read_tree
 
 FORMAT = "docx-auto_identifiers"
 _MEDIA = "word/"
@@ -36,7 +36,7 @@ def read_docx(file: File, problems: Problems) -> Document:
     archive = open_archive(file.data, file.path, "word/document.xml")
     parts = paragraphs(archive)
     _report_changes(archive, file.whole, problems)
-    tree = _tree(prepared(archive, file.data), file.path)
+    tree = read_tree(prepared(archive, file.data), FORMAT, file.path)
     spans = Delivered(file.path)
     mapper = Mapper(spans, problems, spaced_lists=False)
     metadata, front = _front(mapper, tree["meta"])
@@ -54,13 +54,6 @@ def docx_media(data: bytes, path: str = "") -> dict[str, bytes]:
     return {
         name.removeprefix(_MEDIA): archive.read(name) for name in archive.names if name.startswith(f"{_MEDIA}media/")
     }
-
-
-def _tree(data: bytes, path: str) -> Node:
-    try:
-        return pandoc.to_ast(data, FORMAT)
-    except pandoc.PandocFailed as error:
-        raise UnreadableSource(f"{path}: not a Word file that can be read ({error})") from error
 
 
 def _report_changes(archive: Archive, whole: Place, problems: Problems) -> None:

@@ -21,7 +21,7 @@ from briefbuilder.model import (
 )
 from briefbuilder.problems import Problems
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _LISTED = 8
 
 

@@ -8,7 +8,6 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
-from briefbuilder import pandoc
 from briefbuilder.model import Document, Removed
 from briefbuilder.problems import Problems, UnreadableSource
 from briefbuilder.read.ast import Mapper
@@ -21,6 +20,7 @@ from briefbuilder.read.html_metadata import html_metadata
 from briefbuilder.read.html_notes import lift_notes
 from briefbuilder.read.html_tags import HOLDERS, INLINE, LEAVES, WHOLE
 from briefbuilder.read.spans import MARK
+from briefbuilder.read.tree import read_tree
 
 FORMAT = "html-auto_identifiers-smart-raw_html-line_blocks"
 
@@ -40,7 +40,7 @@ def read_html(file: File, problems: Problems) -> Document:
     dropped = clean(root, spots, file.path, problems)
     dropped += lift_notes(root, spots)
     numbered = _leave_marks(root, spots)
-    tree = pandoc.to_ast(_serialised(root), FORMAT)
+    tree = read_tree(_serialised(root), FORMAT, file.path)
     spans = Delivered(file.path, numbered)
     mapper = Mapper(spans, problems, metadata.lang)
     blocks, notes = mapper.blocks(tree["blocks"]), mapper.notes()

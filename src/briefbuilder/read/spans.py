@@ -20,11 +20,15 @@ NOTE = "bbnote"
 
 @dataclass(frozen=True, slots=True)
 class CallMark:
-    """Where a call stands: its label as printed, its span, and where the note's text is (for those who know)."""
+    """Where a call stands: its label as printed, and its span.
+
+    Markdown knows more: calls with the same ``key`` call the same note; ``home`` is where a note's text stands.
+    """
 
     label: str
     start: int
     end: int
+    key: str = ""
     home: tuple[int, int] | None = None
 
 
@@ -61,11 +65,14 @@ class Spans(Protocol):
     def leave(self) -> None:
         """The note's text has ended."""
 
-    def picture(self, alt: str) -> tuple[int, int]:
-        """A picture with this text alternative."""
+    def picture(self, alt: str, *, captioned: bool) -> tuple[int, int]:
+        """A picture with this text alternative; ``captioned`` where a caption follows."""
 
     def after_link(self) -> None:
-        """A link's text has ended."""
+        """The text of a link, a span or a caption has ended."""
+
+    def after_code(self) -> None:
+        """Code within a line has ended."""
 
     def table(self) -> bool:
         """A table begins; gives back whether its caption stands before it."""
