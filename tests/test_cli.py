@@ -7,6 +7,7 @@ import errno
 import inspect
 import json
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -374,7 +375,25 @@ def test_colour_is_for_terminals_that_want_it(
     for name, value in setting.items():
         monkeypatch.setenv(name, value)
     pipeline.problems = [problem("error", "e")]
-    assert ("\x1b[" in run("check", book)[2]) is coloured
+    err = run("check", book)[2]
+    assert ("\x1b[" in err) is coloured
+    assert len(err.splitlines()) == 2  # no bars where nobody looks on
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_a_person_sees_how_far_it_is(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    main_end, our_end = pty.openpty()
+    with open(our_end, "w", encoding="utf-8") as terminal:  # noqa: PTH123 - a descriptor is no path
+        monkeypatch.setattr(sys, "stderr", terminal)
+        monkeypatch.setenv("TERM", "xterm")
+        with pytest.raises(SystemExit):
+            cli.main(["check", str(book)])
+        terminal.flush()
+        shown = os.read(main_end, 65536).decode()
+    os.close(main_end)
+    assert "read" in shown
+    assert "2/2" in shown
+    assert "checked: no problems" in shown
 
 
 @pytest.mark.parametrize(

@@ -55,12 +55,12 @@ class Screen:
     @contextmanager
     def progress(self) -> Iterator[ProgressCall]:
         """A bar per stage while a person looks on; nothing where standard error is a pipe or a file."""
-        console = _console()
-        if self.quiet or self.json or not console.is_terminal:
+        # FORCE_COLOR makes rich take a pipe for a terminal; a bar in a log file is nothing but noise.
+        if self.quiet or self.json or not sys.stderr.isatty():
             yield _silent
             return
         columns = (TextColumn("{task.description:<10}"), BarColumn(), TextColumn("{task.completed:g}/{task.total:g}"))
-        with Progress(*columns, TimeElapsedColumn(), console=console) as bars:
+        with Progress(*columns, TimeElapsedColumn(), console=_console()) as bars:
             yield _bars(bars)
 
 
