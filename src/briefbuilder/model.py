@@ -32,7 +32,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file as read: its bytes' hash, its text, and where each part of that text stands in the file.
+    r"""One file as read: its bytes' hash, its text, and where each part of that text stands in the file.
 
     ``path`` is what problems print (POSIX, relative to the book or as given); ``stem`` names its outputs; ``text`` is
     the decoded text of a .txt or .md file (newlines as ``\\n``), and the text the reader delivers for all others.
@@ -105,7 +105,7 @@ class CitedWork:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A mention that found its reference(s); ``source.text[start:end]`` are its raw words. In pandoc: ``[@key, 12]``."""
+    """A mention that found its reference(s), with its raw words' span. In pandoc: ``[@key, 12]``."""
 
     works: tuple[CitedWork, ...]
     start: int
@@ -182,7 +182,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture on its own with its caption. ``image`` is None where the picture was lost and only the caption is left."""
+    """A picture on its own with its caption. ``image`` is None where only the caption is left."""
 
     image: Image | None
     caption: tuple[Inline, ...]
@@ -225,7 +225,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One thing that the source says of itself, with the runs that say it; ``value`` is what a machine wants (ISO dates)."""
+    """One thing the source says of itself, with the runs that say it; ``value`` is for machines (ISO dates)."""
 
     value: str
     inlines: tuple[Inline, ...] = ()
@@ -235,8 +235,8 @@ class Stated:
 class Metadata:
     """What a source states of itself. None or () where it states nothing: never a guess.
 
-    ``date`` is ISO 8601 at the precision given (2017, 2017-04, 2017-11-22); ``lang`` is BCP 47. ``original_title`` is the
-    title under which a syndicated text says it came out first.
+    ``date`` is ISO 8601 at the precision given (2017, 2017-04, 2017-11-22); ``lang`` is BCP 47. ``original_title`` is
+    the title under which a syndicated text says it came out first.
     """
 
     title: Stated | None = None
@@ -270,7 +270,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source's content. ``bibliography`` holds the raw entries, ``access`` the access date that holds for all of them.
+    """A source's content. ``bibliography`` holds the raw entries, ``access`` the access date of all of them.
 
     ``bibliography_heading`` keeps the list's own heading ("Literaturangaben"); ``back`` is back matter (imprint, author
     box) that a book leaves out unless asked.
@@ -296,8 +296,8 @@ Origin = Literal["editor", "looked-up", "parsed", "source"]
 class Reference:
     """A work's entry. ``type`` and ``fields`` are BibLaTeX's (article, book, report, online …; author, title, date …).
 
-    Field values are plain Unicode text without LaTeX, names "Family, Given and Family, Given", corporate names in braces
-    "{Carnegie Moscow Center}". ``origin`` says who made it; ``place`` where it was read; ``raw`` its words there.
+    Field values are plain Unicode text without LaTeX, names "Family, Given and Family, Given", corporate names in
+    braces "{Carnegie Moscow Center}". ``origin`` says who made it; ``place`` where it was read; ``raw`` its words there.
     """
 
     key: str
@@ -330,8 +330,8 @@ class Resolution:
 class Resolved:
     """A document whose mentions are citations. ``own`` is the source itself as an entry of the bibliography.
 
-    ``references`` are the keys of the works in the source's own bibliography, in its order; ``resolutions`` one line per
-    mention, for the report. ``entry_keys`` runs beside ``document.bibliography``: the key each entry became ("" if none).
+    ``references`` are the keys of the works in the source's own bibliography, in its order; ``resolutions`` one line
+    per mention, for the report. ``entry_keys`` runs beside ``document.bibliography``: the key each entry became, or "".
     """
 
     document: Document
@@ -355,7 +355,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class BookInfo:
-    """What stands on the title page and in the formats' metadata; ``date`` ISO, ``lang`` BCP 47, ``csl`` a style's name.
+    """What stands on the title page and in the metadata; ``date`` ISO, ``lang`` BCP 47, ``csl`` a style's name.
 
     ``slug`` names the output files; ``identifier`` is a urn:uuid made from title and sources' hashes (uuid5).
     """
@@ -409,7 +409,7 @@ class CitedNote:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An entry of a printed bibliography: key, id in the book ("ref-kozhanov2015understanding"), safe inline HTML, text."""
+    """An entry of a printed bibliography: key, id in the book ("ref-ames2011sand"), safe inline HTML, text."""
 
     key: str
     id: str
@@ -505,7 +505,7 @@ def leaf_inlines(block: Block) -> Iterator[tuple[Inline, ...]]:
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:
-    """The text of inlines as a reader sees it, without calls and citations: ``"Text, more."``"""
+    """The text of inlines as a reader sees it, without calls and citations."""
     parts: list[str] = []
     for inline in inlines:
         match inline:

@@ -32,8 +32,8 @@ def write_file(path: Path, data: bytes) -> Path:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(name, 0o666 & ~_umask())  # mkstemp's files are private; an output is as any file
-        os.replace(name, path)
+        Path(name).chmod(0o666 & ~_umask())  # mkstemp's files are private; an output is as any file
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
@@ -48,5 +48,7 @@ def _umask() -> int:
 
 def sums(artifacts: Sequence[Artifact]) -> Artifact:
     """The checksums of all artifacts in the form that ``sha256sum -c`` reads."""
-    lines = [f"{hashlib.sha256(one.data).hexdigest()}  {one.name}\n" for one in sorted(artifacts, key=lambda one: one.name)]
+    lines = [
+        f"{hashlib.sha256(one.data).hexdigest()}  {one.name}\n" for one in sorted(artifacts, key=lambda one: one.name)
+    ]
     return Artifact(SUMS_NAME, "".join(lines).encode("utf-8"))

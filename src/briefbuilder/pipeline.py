@@ -166,7 +166,9 @@ def _documents(run: _Run) -> tuple[Document, ...]:
             document = read(_bytes(file), path, run.problems)
         except UnreadableSource as error:
             run.unreadable += 1
-            run.problems.error("source-unreadable", str(error), Place(path), "the rest of the book was built without it")
+            run.problems.error(
+                "source-unreadable", str(error), Place(path), "the rest of the book was built without it"
+            )
             continue
         source = replace(document.source, stem=_own_stem(document.source.stem, document.source.format, stems))
         document = with_settings(normalise(replace(document, source=source), run.problems), settings)

@@ -45,7 +45,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding: a slug as ``code``, the thing in ``message``, the way out in ``hint``, the raw words in ``excerpt``."""
+    """One finding: a slug as ``code``, what is odd, the way out in ``hint``, the raw words in ``excerpt``."""
 
     severity: Severity
     code: str
