@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -62,10 +63,56 @@ def test_a_tag_runs_make_release_and_attaches_what_it_left(root: Path) -> None:
     assert yaml.safe_load(text)[True] == {"push": {"tags": ["v*"]}}  # YAML reads `on` as true
     assert "make release" in commands(root, "release.yml")
     assert commands(root, "release.yml")[-1].startswith("gh release create")
-    script = (root / "scripts" / "release.sh").read_text(encoding="utf-8")
-    assert 'SOURCE_DATE_EPOCH=$(git log -1 --format=%ct "$revision^{commit}")' in script
-    for kind in ("*.pdf", "*.epub", "*.html", "references.bib", "SHA256SUMS"):
-        assert kind in script
+
+
+@pytest.mark.parametrize("revision", ["v1.0", "12/merge"])
+def test_a_release_is_dated_by_its_tag_and_attaches_what_the_build_wrote(
+    root: Path, tmp_path: Path, revision: str
+) -> None:
+    desk = stand_in_checkout(root, tmp_path)
+    done = subprocess.run(
+        ["bash", desk / "scripts/release.sh"], env={**os.environ, "GITHUB_REF_NAME": revision}, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == [
+        f"dist/release/{name}" for name in ("SHA256SUMS", "book.epub", "book.html", "book.pdf", "references.bib")
+    ]
+    dated = {"v1.0": "1000000000", "12/merge": "1100000000"}[revision]
+    assert (desk / "dist/release/book.pdf").read_text(encoding="utf-8") == f"build . --frozen {dated}\n"
+    listed = (desk / "dist/release/SHA256SUMS").read_text(encoding="utf-8")
+    assert [line.split()[1] for line in listed.splitlines()] == ["book.epub", "book.html", "book.pdf", "references.bib"]
+
+
+def test_a_release_without_a_format_fails(root: Path, tmp_path: Path) -> None:
+    desk = stand_in_checkout(root, tmp_path, kinds="pdf html")
+    done = subprocess.run(["bash", desk / "scripts/release.sh"], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "the build left no .epub" in done.stderr
+
+
+def stand_in_checkout(root: Path, folder: Path, kinds: str = "pdf epub html") -> Path:
+    """Two commits, a tag on the first, a left-over file, and a build that writes down how it was called."""
+    (folder / "scripts").mkdir()
+    (folder / "scripts/release.sh").write_bytes((root / "scripts/release.sh").read_bytes())
+    (folder / "dist/report").mkdir(parents=True)
+    (folder / "dist/older-title.pdf").write_text("old", encoding="utf-8")
+    program = folder / ".venv/bin/briefbuilder"
+    program.parent.mkdir(parents=True)
+    program.write_text(
+        "#!/bin/sh\n"
+        f'for kind in {kinds}; do echo "$* $SOURCE_DATE_EPOCH" > dist/book.$kind; done\n'
+        "echo x > dist/references.bib; echo x > dist/report/report.html\n"
+        "cd dist && sha256sum book.* references.bib report/report.html > SHA256SUMS\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    who = {f"GIT_{one}_{what}": "a@example.org" for one in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    for date, command in (("1000000000", "tag v1.0"), ("1100000000", "status")):
+        env = {**os.environ, **who, "GIT_AUTHOR_DATE": f"{date} +0000", "GIT_COMMITTER_DATE": f"{date} +0000"}
+        for line in ("init --quiet", "commit --quiet --allow-empty -m c", command):
+            subprocess.run(["git", "-C", folder, *line.split()], env=env, check=True, capture_output=True)
+    return folder
 
 
 @pytest.mark.parametrize("script", ["lock.sh", "release.sh", "setup.sh", "test.sh", "test-bare.sh"])
