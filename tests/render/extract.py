@@ -50,13 +50,16 @@ def same(words: str) -> str:
 
 
 def _read(note: etree._Element, chapter: int) -> FoundNote:
-    """A note element: its number is its first link back, its text all but the links back."""
-    back = [element for element in note.iter() if element.get("role") == "doc-backlink"]
-    number = int("".join(back[0].itertext()).strip())
-    words = "".join(note.itertext())
-    for link in back:
-        words = words.replace("".join(link.itertext()), "", 1) if link is back[0] else words.replace("↩", "", 1)
-    return FoundNote(chapter, number, words.strip())
+    """A note element: its number is what has that class, its text all but the number and the links back."""
+    number = 0
+    words = list(note.itertext())
+    for element in note.iter():
+        if element.get("class") == "number":
+            number = int("".join(element.itertext()).strip())
+            words.remove(str(number))
+        elif element.get("role") == "doc-backlink":
+            words.remove("".join(element.itertext()))
+    return FoundNote(chapter, number, "".join(words).strip())
 
 
 def html_notes(data: bytes) -> list[FoundNote]:

@@ -1,9 +1,11 @@
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from lxml import html as reader
 
+from briefbuilder.model import Listed
 from briefbuilder.render import html, templates
 from render.extract import html_notes, same
 from render.sample import CITED
@@ -70,3 +72,20 @@ def test_metadata_for_libraries(tree: reader.HtmlElement) -> None:
     assert found["citation_title"] == "Two Shores"
     assert found["citation_publication_date"] == "2018/07/16"
     assert found["DCTERMS.identifier"] == CITED.info.identifier
+
+
+def test_a_work_that_two_sources_list_has_its_id_once() -> None:
+    twice = replace(CITED.chapters[1], further=CITED.chapters[0].further)
+    cited = replace(CITED, chapters=(CITED.chapters[0], twice))
+    ids = reader.document_fromstring(html.render(cited, templates.environment(None)).data).xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_blocks_of_a_numeric_style_become_spans() -> None:
+    entry = Listed(
+        "a", "ref-a", '<div class="csl-left-margin">[1]</div><div class="csl-right-inline">A.</div>', "[1] A."
+    )
+    page = html.render(replace(CITED, bibliography=(entry,)), templates.environment(None)).data.decode()
+    assert (
+        '<p class="entry" id="ref-a"><span class="csl-left-margin">[1]</span><span class="csl-right-inline">A.' in page
+    )

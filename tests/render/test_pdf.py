@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from briefbuilder.model import Source
+from briefbuilder.model import CitedNote, Source
 from briefbuilder.problems import OurError, Problems
 from briefbuilder.render import epub, fonts, html, pdf, printed, templates
 from briefbuilder.render.fetcher import Fetcher, Refused
@@ -54,10 +54,21 @@ def test_a_note_that_is_not_printed_is_our_error(book: bytes) -> None:
         printed.check_notes(book, replace(CITED, chapters=(chapter,)))
 
 
-def test_a_note_without_a_call_does_not_get_lost_in_silence() -> None:
+def test_a_call_that_got_lost_on_the_way_is_our_error() -> None:
     chapter = replace(CITED.chapters[0], html="<p>No call here.</p>")
-    with pytest.raises(OurError, match="without a call"):
+    with pytest.raises(OurError, match="lost its call"):
         pdf.render(replace(CITED, chapters=(chapter,)), ENVIRONMENT)
+
+
+def test_a_note_that_the_source_never_called_is_printed_all_the_same() -> None:
+    note = CitedNote("ch03-n1", 1, (), "<p>Nobody calls me.</p>", "Nobody calls me.")
+    cited = replace(CITED, chapters=(replace(CITED.chapters[2], html="<p>No call here.</p>", notes=(note,)),))
+    found = [
+        pdf_notes(pdf.render(cited, ENVIRONMENT).data),
+        epub_notes(epub.render(cited, ENVIRONMENT).data),
+        html_notes(html.render(cited, ENVIRONMENT).data),
+    ]
+    assert [[(n.number, same(n.text)) for n in notes] for notes in found] == [[(1, "Nobodycallsme.")]] * 3
 
 
 # --- The page ----------------------------------------------------------------------------------------------------

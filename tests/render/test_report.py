@@ -37,7 +37,7 @@ def environment() -> Environment:
 def test_the_page_has_counts_on_top_and_the_worst_first() -> None:
     page = html.fromstring(report.render(FULL, environment())[0].data.decode())
     assert [item.text_content().split() for item in page.xpath("//*[@class='totals']/li")] == [
-        ["1", "●", "errors"], ["1", "▲", "warnings"], ["1", "○", "notes"],
+        ["1", "●", "error"], ["1", "▲", "warning"], ["1", "○", "note"],
     ]  # fmt: skip
     assert [" ".join(p.text_content().split()) for p in page.xpath("//*[@class='message']")] == [
         "error chart.png is missing", "warning two spellings", "note a doubtful word",

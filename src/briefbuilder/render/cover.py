@@ -17,10 +17,11 @@ from briefbuilder.render import fragments
 from briefbuilder.render.fetcher import NO_FOLDER, Fetcher
 from briefbuilder.render.views import written_date
 
-WIDTH, HEIGHT = 1000, 1000
+WIDTH = 1000
 SVG = "image/svg+xml"
 INK = "#5f9a99"  # the pattern's colour on the cover's deep blue-green
 _SHORTEST = 0.24
+_STROKE = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,11 @@ def measure(chapter: CitedChapter) -> tuple[int, tuple[int, ...]]:
     return max(length, 1), tuple(places)
 
 
-def cover_rules(cited: Cited) -> tuple[CoverRule, ...]:
+def cover_rules(cited: Cited, height: int) -> tuple[CoverRule, ...]:
     """The rules from top to bottom; many texts stand closer together."""
     sizes = [measure(chapter) for chapter in cited.chapters]
     longest = max((length for length, _ in sizes), default=1)
-    step = HEIGHT / (len(sizes) + 1)
+    step = height / (len(sizes) + 1)
     rules = []
     for index, (length, places) in enumerate(sizes, start=1):
         reach = WIDTH * (_SHORTEST + (1 - _SHORTEST) * (length / longest) ** 0.5)
@@ -59,17 +60,20 @@ def cover_rules(cited: Cited) -> tuple[CoverRule, ...]:
     return tuple(rules)
 
 
-def pattern(cited: Cited, colour: str, stroke: float = 1.6) -> bytes:
-    """The pattern as an SVG; ``stroke`` is the weight of a rule in thousandths of the width."""
-    rules = cover_rules(cited)
-    tick = min(HEIGHT / (len(rules) + 1) * 0.22, 14)
+def pattern(cited: Cited, ratio: float, *, hairlines: bool = False) -> bytes:
+    """The pattern as an SVG, ``ratio`` times as high as wide; ``hairlines`` keep their weight at any size."""
+    height = round(WIDTH * ratio)
+    rules = cover_rules(cited, height)
+    tick = min(height / (len(rules) + 1) * 0.22, 14)
     paths = []
     for rule in rules:
         paths.append(f"M{rule.x} {rule.y}H{WIDTH}")
         paths += [f"M{x} {round(rule.y - tick, 1)}V{rule.y}" for x in rule.ticks]
+    effect = ' vector-effect="non-scaling-stroke"' if hairlines else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f'<path d="{"".join(paths)}" fill="none" stroke="{colour}" stroke-width="{stroke}"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+        f'preserveAspectRatio="xMaxYMin meet"><path d="{"".join(paths)}" fill="none" stroke="{INK}" '
+        f'stroke-width="{_STROKE}"{effect}/></svg>'
     ).encode()
 
 
@@ -88,7 +92,7 @@ def png(cited: Cited, environment: Environment) -> bytes:
     page = environment.get_template("epub/cover.html").render(
         info=cited.info,
         date=written_date(cited.info.date, cited.info.lang),
-        cover_pattern=data_uri(pattern(cited, INK), SVG),
+        cover_pattern=data_uri(pattern(cited, 1.33), SVG),
     )
     import weasyprint  # noqa: PLC0415 - costs 0.3 s: only where an EPUB is wanted
 

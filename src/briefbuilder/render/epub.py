@@ -42,7 +42,7 @@ def render(
     """The book as ``<slug>.epub``."""
     homes = _homes(cited)
     chapters = tuple(_chapter(chapter, cited.info.lang, homes) for chapter in cited.chapters)
-    bibliography = tuple(item(entry, _xhtml(entry.html, homes, "bibliography.xhtml")) for entry in cited.bibliography)
+    bibliography = tuple(item(entry, _entry(entry.html, homes, "bibliography.xhtml")) for entry in cited.bibliography)
     context = {
         "book": book_view(cited, chapters, bibliography),
         "has_pictures": bool(cited.assets),
@@ -71,6 +71,7 @@ def _homes(cited: Cited) -> dict[str, str]:
         homes[chapter.id] = file
         homes |= dict.fromkeys(fragments.parse(chapter.html).xpath("//@id"), file)
         homes |= {note.id: file for note in chapter.notes}
+    for chapter in cited.chapters:
         homes |= {entry.id: "further.xhtml" for entry in chapter.further}
     return homes | {entry.id: "bibliography.xhtml" for entry in cited.bibliography}
 
@@ -84,14 +85,21 @@ def _chapter(chapter: CitedChapter, lang: str, homes: dict[str, str]) -> Chapter
     _ready(tree, homes, here)
     notes = tuple(note_view(note, _xhtml(note.html, homes, here)) for note in chapter.notes)
     further: tuple[Item, ...] = tuple(
-        item(entry, _xhtml(entry.html, homes, "further.xhtml")) for entry in chapter.further
+        item(entry, _entry(entry.html, homes, "further.xhtml")) for entry in chapter.further
     )
-    own = _xhtml(chapter.own.html, homes, here) if chapter.own else Markup("")
+    own = _entry(chapter.own.html, homes, here) if chapter.own else Markup("")
     return chapter_view(chapter, lang, fragments.markup(tree), notes, own, further)
 
 
 def _xhtml(html: str, homes: dict[str, str], here: str) -> Markup:
-    tree = fragments.parse(html)
+    return _written(fragments.parse(html), homes, here)
+
+
+def _entry(html: str, homes: dict[str, str], here: str) -> Markup:
+    return _written(fragments.parse_inline(html), homes, here)
+
+
+def _written(tree: fragments.Element, homes: dict[str, str], here: str) -> Markup:
     _ready(tree, homes, here)
     return fragments.markup(tree)
 

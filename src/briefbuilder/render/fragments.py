@@ -71,6 +71,14 @@ def insert_after(node: Element, new: Element) -> None:
     node.addnext(new)
 
 
+def parse_inline(html: str) -> Element:
+    """The fragment of a list's entry; the blocks that numeric styles make (label, text) become spans of their class."""
+    tree = parse(html)
+    for block in list(tree.iterdescendants("div", "p")):
+        block.tag = "span"
+    return tree
+
+
 def unwrap(node: Element) -> None:
     """Take the element away and leave what is in it."""
     parent, previous = node.getparent(), node.getprevious()

@@ -23,11 +23,11 @@ def render(
     """The book as ``<slug>.html``."""
     pictures = {asset.name: _data_uri(asset) for asset in cited.assets}
     chapters = tuple(_chapter(chapter, cited.info.lang, pictures) for chapter in cited.chapters)
-    book = book_view(cited, chapters, tuple(item(entry, _html(entry.html)) for entry in cited.bibliography))
+    book = book_view(cited, chapters, tuple(item(entry, _entry(entry.html)) for entry in cited.bibliography))
     template = environment.get_template("html/book.html")
     page = template.render(
         book=book,
-        cover_pattern=cover.data_uri(cover.pattern(cited, cover.INK), cover.SVG),
+        cover_pattern=cover.data_uri(cover.pattern(cited, 0.45, hairlines=True), cover.SVG),
         faces=fonts.web_faces(cited),
     )
     return Artifact(f"{cited.info.slug}.html", page.encode("utf-8"))
@@ -46,13 +46,20 @@ def _chapter(chapter: CitedChapter, lang: str, pictures: dict[str, str]) -> Chap
     _put_cards(tree, cards)
     fragments.break_addresses(tree)
     notes = tuple(note_view(note, _html(note.html)) for note in chapter.notes)
-    further = tuple(item(entry, _html(entry.html)) for entry in chapter.further)
-    own = _html(chapter.own.html) if chapter.own else Markup("")
+    further = tuple(item(entry, _entry(entry.html)) for entry in chapter.further)
+    own = _entry(chapter.own.html) if chapter.own else Markup("")
     return chapter_view(chapter, lang, fragments.markup(tree, "html"), notes, own, further)
 
 
 def _html(xhtml: str) -> Markup:
-    tree = fragments.parse(xhtml)
+    return _written(fragments.parse(xhtml))
+
+
+def _entry(xhtml: str) -> Markup:
+    return _written(fragments.parse_inline(xhtml))
+
+
+def _written(tree: fragments.Element) -> Markup:
     fragments.break_addresses(tree)
     return fragments.markup(tree, "html")
 

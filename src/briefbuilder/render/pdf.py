@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from jinja2 import Environment
 from markupsafe import Markup
 
-from briefbuilder.model import Artifact, Cited, CitedChapter
+from briefbuilder.model import Artifact, Cited, CitedChapter, CitedNote
 from briefbuilder.problems import OurError, Problems
 from briefbuilder.render import cover, fragments, printed
 from briefbuilder.render.fetcher import Fetcher
@@ -91,7 +91,7 @@ def _parts(cited: Cited, environment: Environment) -> Iterator[str]:
 
 
 def _pattern(cited: Cited) -> str:
-    return cover.data_uri(cover.pattern(cited, cover.INK), cover.SVG)
+    return cover.data_uri(cover.pattern(cited, 1.25), cover.SVG)
 
 
 def _chapter(chapter: CitedChapter, lang: str) -> ChapterView:
@@ -106,28 +106,38 @@ def _chapter(chapter: CitedChapter, lang: str) -> ChapterView:
 
 
 def _list_html(html: str) -> Markup:
-    tree = fragments.parse(html)
+    tree = fragments.parse_inline(html)
     fragments.break_addresses(tree, BREAK)
     return fragments.markup(tree, "html")
 
 
 def _put_notes(tree: fragments.Element, chapter: CitedChapter) -> None:
-    """Each note's text behind its first call, from where the sheet floats it to the page's foot."""
+    """Each note's text behind its first call, from where the sheet floats it to the page's foot.
+
+    A note that nothing calls (the source lost its mark) stands at the foot of the chapter's last page.
+    """
     waiting = {note.id: note for note in chapter.notes}
     for call in list(fragments.calls(tree)):
         note = waiting.pop(call.get("href", "").removeprefix("#"), None)
-        mark = call.getparent()
-        if note is None or mark is None:
-            continue
-        foot = _spans(fragments.parse(note.html))
-        foot.attrib.update({"class": "footnote", "id": note.id})
-        number = fragments.element("a", {"class": "number", "href": f"#{note.calls[0]}"}, str(note.number))
-        first = foot[0] if len(foot) and not (foot.text or "").strip() and foot[0].get("class") == "p" else foot
-        number.tail, first.text = first.text, None
-        first.insert(0, number)
-        fragments.insert_after(mark, foot)
-    if waiting:
-        raise OurError(f"{chapter.source.path}: notes without a call reached the PDF: {', '.join(sorted(waiting))}")
+        if note is not None:
+            fragments.insert_after(call.getparent(), _foot(note))
+    for note in waiting.values():
+        if note.calls:
+            raise OurError(f"{chapter.source.path}: note {note.number} lost its call on the way to the PDF")
+        last = tree[-1] if len(tree) and tree[-1].tag == "p" else tree
+        last.append(_foot(note))
+
+
+def _foot(note: CitedNote) -> fragments.Element:
+    """A note as a span that floats: its number leads back to its first call."""
+    foot = _spans(fragments.parse(note.html))
+    foot.attrib.update({"class": "footnote", "id": note.id})
+    target = {"href": f"#{note.calls[0]}"} if note.calls else {}
+    number = fragments.element("a" if target else "span", {"class": "number", **target}, str(note.number))
+    first = foot[0] if len(foot) and not (foot.text or "").strip() and foot[0].get("class") == "p" else foot
+    number.tail, first.text = first.text, None
+    first.insert(0, number)
+    return foot
 
 
 def _spans(tree: fragments.Element) -> fragments.Element:

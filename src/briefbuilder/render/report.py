@@ -6,6 +6,7 @@ In: a ``Report``, made by the pipeline of problems, ledgers and resolutions.  Ou
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,7 @@ from briefbuilder.problems import Place, Problem, Severity
 _REACH = 140  # characters shown on either side of the place in a long line
 _GLYPHS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.NOTE: "○"}
 _HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
+_ONE = {"Errors": "error", "Warnings": "warning", "Notes": "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def render(report: Report, environment: Environment) -> tuple[Artifact, ...]:
         title=report.title,
         tool=f"briefbuilder {__version__}",
         totals=[(_GLYPHS[severity], _HEADINGS[severity], _count(report.findings, severity)) for severity in Severity],
+        one=_ONE,
         sources=[_source_row(source, report.findings) for source in report.sources],
         groups=_groups(report),
         resolutions=report.resolutions,
@@ -123,7 +126,7 @@ def excerpt(source: Source | None, problem: Problem) -> Excerpt | None:
     if index < 0:
         return None
     words = lines[index][1]
-    start = min(max(problem.place.column - 1, 0), len(words))
+    start = _start(words, min(max(problem.place.column - 1, 0), len(words)), problem.excerpt)
     end = start + _extent(words, start, problem.excerpt)
     return Excerpt(
         line=str(problem.place.line),
@@ -148,6 +151,15 @@ def _lines(source: Source) -> list[tuple[Place, str]]:
 
 def _is_at(piece: Place, place: Place) -> bool:
     return piece.line == place.line and (not place.detail or piece.detail == place.detail)
+
+
+def _start(words: str, column: int, wanted: str) -> int:
+    """Where to mark: the finding's own words where they stand nearest to its column, else the column itself."""
+    first = wanted.split("\n", maxsplit=1)[0]
+    if not first or words.startswith(first, column):
+        return column
+    hits = [found.start() for found in re.finditer(re.escape(first), words)]
+    return min(hits, key=lambda hit: abs(hit - column), default=column)
 
 
 def _extent(words: str, start: int, wanted: str) -> int:

@@ -6,7 +6,7 @@ everything else is plain text, which Jinja2 escapes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -166,9 +166,22 @@ def note_view(note: CitedNote, html: Markup) -> NoteView:
     return NoteView(note.id, note.number, note.calls, html)
 
 
+def _unique(chapters: tuple[ChapterView, ...], taken: set[str]) -> tuple[ChapterView, ...]:
+    """A work that several sources list is the target of links once: where it stands first."""
+    done = []
+    for chapter in chapters:
+        further = []
+        for entry in chapter.further:
+            further.append(replace(entry, id="") if entry.id in taken else entry)
+            taken.add(entry.id)
+        done.append(replace(chapter, further=tuple(further)))
+    return tuple(done)
+
+
 def book_view(cited: Cited, chapters: tuple[ChapterView, ...], bibliography: tuple[Item, ...]) -> BookView:
     """The book as a template prints it."""
     info = cited.info
+    chapters = _unique(chapters, {entry.id for entry in bibliography})
     return BookView(
         title=info.title,
         subtitle=info.subtitle,
