@@ -74,8 +74,8 @@ def build(request: BuildRequest, progress: Progress) -> BuildResult:
     """Make the book and write it; see ``BuildRequest``. Raises BriefbuilderError where nothing can be built."""
     run = _start(request, progress)
     book, resolved, made = _book(run, request)
-    _keep_references(run, request, made)
     cited, audits = _print_citations(run, book, resolved)
+    _keep_references(run, request, made)
     artifacts = [*_formats(run, request, cited), *_texts(cited, audits)]
     artifacts += report.render(_findings(run, book, audits), _templates(run))
     outputs = write_all([*artifacts, sums(artifacts)], request.output)
@@ -239,7 +239,8 @@ def _say_new_references(run: _Run, made: Sequence[Reference]) -> None:
 def _print_citations(run: _Run, book: Book, resolved: Sequence[Resolved]) -> tuple[Cited, tuple[Audited, ...]]:
     """Citations printed once, for all formats; every source's ledger audited against what was printed."""
     run.progress("cite", 0, 1)
-    cited = cite(book, run.problems, loader(run.folder.texts))
+    style = styles.find(book.info.csl, run.folder.root)
+    cited = cite(book, run.problems, loader(run.folder.texts), style)
     run.progress("cite", 1, 1)
     audits = []
     for index, (one, chapter) in enumerate(zip(resolved, cited.chapters, strict=True)):
