@@ -79,7 +79,9 @@ def test_the_auditor_finds_nothing_in_an_honest_ledger(document: Document) -> No
 
 def test_the_auditor_misses_no_word_that_left_the_markdown(document: Document) -> None:
     checked = audited(document)
-    assert "does not stand in block 1" in faults(document, checked.written, checked.markdown.replace("older", "elder"))[0]
+    assert (
+        "does not stand in block 1" in faults(document, checked.written, checked.markdown.replace("older", "elder"))[0]
+    )
 
 
 def test_the_auditor_sees_a_note_that_moved_to_another(document: Document) -> None:

@@ -14,8 +14,12 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 
 _PATTERNS = (
-    re.compile(rf"\b(?P<iso_year>(?:1[5-9]|20)\d\d)-(?P<iso_month>0[1-9]|1[0-2])(?:-(?P<iso_day>0[1-9]|[12]\d|3[01]))?\b"),
-    re.compile(rf"\b{_DAY}(?:st|nd|rd|th|er|\.|º)?(?:\s+de)?\s+(?P<month>{_NAMES})\.?,?(?:\s+de|\s+del)?\s+{_YEAR}\b", re.I),
+    re.compile(
+        r"\b(?P<iso_year>(?:1[5-9]|20)\d\d)-(?P<iso_month>0[1-9]|1[0-2])(?:-(?P<iso_day>0[1-9]|[12]\d|3[01]))?\b"
+    ),
+    re.compile(
+        rf"\b{_DAY}(?:st|nd|rd|th|er|\.|º)?(?:\s+de)?\s+(?P<month>{_NAMES})\.?,?(?:\s+de|\s+del)?\s+{_YEAR}\b", re.I
+    ),
     re.compile(rf"\b(?P<month>{_NAMES})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b", re.I),
     re.compile(rf"\b(?P<month>{_NAMES})\.?,?(?:\s+de)?\s+{_YEAR}\b", re.I),
     re.compile(r"\b(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<num_year>\d{4}|\d{2})\b"),
@@ -71,7 +75,9 @@ def _numeric(match: re.Match[str]) -> Dated | None:
     if not 1 <= first <= 31 or not 1 <= second <= 31 or (first > 12 and second > 12) or not first or not second:
         return None
     day, month = (first, second) if second <= 12 else (second, first)
-    return Dated(f"{year}-{month:02d}-{day:02d}", *match.span(), doubtful=first <= 12 and second <= 12 and first != second)
+    return Dated(
+        f"{year}-{month:02d}-{day:02d}", *match.span(), doubtful=first <= 12 and second <= 12 and first != second
+    )
 
 
 def is_date_line(text: str, most_other_words: int = 2) -> bool:

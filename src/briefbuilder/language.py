@@ -46,4 +46,4 @@ def _by_small_words(sample: str, least: int) -> str:
 
 def direction(lang: str) -> str:
     """``"rtl"`` for right-to-left languages, else ``"ltr"``."""
-    return "rtl" if lang.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if lang.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"

@@ -39,7 +39,7 @@ def ends_sentence(text: str) -> bool:
 def ends_open(text: str) -> bool:
     """Does it stop where no sentence can stop: at a comma, a hyphen, a small joining word?"""
     bare = text.rstrip().rstrip(CLOSERS).rstrip()
-    return bool(bare) and (bare[-1] in ",;-–—(" or not ends_sentence(text) and bare[-1] != ":")
+    return bool(bare) and (bare[-1] in ",;-–—(" or (not ends_sentence(text) and bare[-1] != ":"))
 
 
 def starts_small(text: str) -> bool:
@@ -73,7 +73,7 @@ def looks_like_name(text: str) -> bool:
         least = 1
     else:
         least = 2
-    if not least <= len(parts) <= 5 or is_capitals(text) and len(parts) < 2:
+    if not least <= len(parts) <= 5 or (is_capitals(text) and len(parts) < 2):
         return False
     if any(part.casefold() in _JOINING - _PARTICLES for part in parts):
         return False  # "The Long Road", "On Trade"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefbuilder.inlines import flat, removals, cut, strip
+from briefbuilder.inlines import cut, flat, removals, strip
 from briefbuilder.model import Block, Document, Figure, Paragraph, Removed, extent
 from briefbuilder.problems import Problems
 from briefbuilder.words import CREDIT_WORDS

@@ -36,7 +36,9 @@ def clean_characters(document: Document, problems: Problems) -> Document:
         return pieces
 
     blocks = tuple(block if isinstance(block, CodeBlock) else map_leaves(block, clean) for block in document.blocks)
-    notes = tuple(replace(note, blocks=tuple(map_leaves(block, clean) for block in note.blocks)) for note in document.notes)
+    notes = tuple(
+        replace(note, blocks=tuple(map_leaves(block, clean) for block in note.blocks)) for note in document.notes
+    )
     if any(piece.rule == "control-character" for piece in removed):
         first = next(piece for piece in removed if piece.rule == "control-character")
         problems.warn(
@@ -91,7 +93,12 @@ def _single_spaces(inlines: Inlines, removed: list[Removed]) -> Inlines:
     result: list[Inline] = []
     for inline in inlines:
         last = result[-1] if result else None
-        if isinstance(inline, Run) and isinstance(last, Run) and last.text.endswith(" ") and inline.text.startswith(" "):
+        if (
+            isinstance(inline, Run)
+            and isinstance(last, Run)
+            and last.text.endswith(" ")
+            and inline.text.startswith(" ")
+        ):
             removed.extend(removals(cut((inline,), 0, 1), "spaces"))
             result.extend(cut((inline,), 1))
         else:

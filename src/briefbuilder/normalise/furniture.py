@@ -19,7 +19,10 @@ from briefbuilder.words import CHROME_WORDS, JOINING_WORDS
 _CHROME = frozenset().union(*CHROME_WORDS.values())
 _SMALL = frozenset().union(*JOINING_WORDS.values())
 _QUOTED = re.compile(r"[“”\"„«»]")
-_FOLIO = re.compile(r"\A[\[(–—\- ]*(?:\d{1,4}|[ivxlc]{1,7})[\])–—\- ]*\Z|\A(?:page|seite|p\.|s\.|стр\.)\s*\d{1,4}(?:\s*(?:/|of|von|de|из)\s*\d+)?\Z", re.I)
+_FOLIO = re.compile(
+    r"\A[\[(–—\- ]*(?:\d{1,4}|[ivxlc]{1,7})[\])–—\- ]*\Z|\A(?:page|seite|p\.|s\.|стр\.)\s*\d{1,4}(?:\s*(?:/|of|von|de|из)\s*\d+)?\Z",
+    re.I,
+)
 _LEAST_PAGES = 3
 
 
@@ -57,7 +60,7 @@ def _is_chrome(block: Block, at_top: bool) -> bool:
     if at_top:
         return furniture == len(content) > 0
     names = sum(word[0].isupper() for word in words(text)[1:] if word.casefold() not in _CHROME | _SMALL)
-    return 2 * furniture >= len(content) > 0 or furniture >= 1 and 3 * furniture >= len(content) and not names
+    return 2 * furniture >= len(content) > 0 or (furniture >= 1 and 3 * furniture >= len(content) and not names)
 
 
 def _is_label(block: Block) -> bool:
@@ -116,4 +119,3 @@ def _mask(block: Block) -> str:
     if not isinstance(block, Paragraph | Heading) or len(words(text)) > 14 or ends_sentence(text):
         return ""
     return " ".join(sorted(re.sub(r"\d+|\b[ivxlc]+\b", "#", fold(flat(next(leaf_inlines(block), ())))).split()))
-

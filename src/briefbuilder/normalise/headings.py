@@ -21,8 +21,13 @@ _KNOWN = {
     for name in names
 }
 _JOINING = frozenset().union(*JOINING_WORDS.values())
-_NUMERAL = re.compile(r"\A(?P<roman>[IVXLC]+)[.)]\s+\S|\A(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s+\S|\A(?P<letter>[A-Z])[.)]\s+\S")
-_PART = re.compile(r"\A(?:appendix|annex|part|chapter|section|anhang|anlage|teil|kapitel|annexe|partie|chapitre|anexo|глава|часть|приложение)\b[\s.]*[\dIVXLCA-Z]{0,6}", re.I)
+_NUMERAL = re.compile(
+    r"\A(?P<roman>[IVXLC]+)[.)]\s+\S|\A(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s+\S|\A(?P<letter>[A-Z])[.)]\s+\S"
+)
+_PART = re.compile(
+    r"\A(?:appendix|annex|part|chapter|section|anhang|anlage|teil|kapitel|annexe|partie|chapitre|anexo|глава|часть|приложение)\b[\s.]*[\dIVXLCA-Z]{0,6}",
+    re.I,
+)
 _LOST_TEXT = re.compile(r"[–—-]\s*,|\(\s*\)|,\s*,|“”|\"\"")
 _MOST_WORDS = 22
 _MOST_WORDS_OF_PART = 45
@@ -58,9 +63,14 @@ def _candidate(block: Paragraph, following: Block | None, inner: bool) -> _Candi
     if fold(text) in _KNOWN:
         return _Candidate(1, True)
     part = _PART.match(text)
-    if part and part.end() > len(part.group().split()[0]) and count <= _MOST_WORDS_OF_PART and title_case_share(text) > 0.6:
+    if (
+        part
+        and part.end() > len(part.group().split()[0])
+        and count <= _MOST_WORDS_OF_PART
+        and title_case_share(text) > 0.6
+    ):
         return _Candidate(1, not text.endswith("."))
-    if count > _MOST_WORDS or ends_sentence(text) and not text.rstrip("”’\"»").endswith("?"):
+    if count > _MOST_WORDS or (ends_sentence(text) and not text.rstrip('”’"»').endswith("?")):
         return None
     return _by_form(text, following)
 
@@ -68,7 +78,12 @@ def _candidate(block: Paragraph, following: Block | None, inner: bool) -> _Candi
 def _by_form(text: str, following: Block) -> _Candidate | None:
     letter = first_letter(text)
     last = words(text)[-1]
-    if not (letter.isupper() or letter.isdigit()) or text[-1] in ",;:–—-" or last in _JOINING or not _has_text(following):
+    if (
+        not (letter.isupper() or letter.isdigit())
+        or text[-1] in ",;:–—-"
+        or last in _JOINING
+        or not _has_text(following)
+    ):
         return None
     if text.count("(") != text.count(")") or _is_quotation(text, following):
         return None
@@ -93,7 +108,7 @@ def _has_text(following: Block) -> bool:
 
 def _is_quotation(text: str, following: Block) -> bool:
     """A short line of speech between marks is no heading unless it is set like one."""
-    quoted = text[0] in "\"“„«" and text[-1] in "\"”“»"
+    quoted = text[0] in '"“„«' and text[-1] in '"”“»'
     return quoted and title_case_share(text) < 0.6
 
 
@@ -101,7 +116,9 @@ def _report(document: Document, block: Paragraph, found: _Candidate, problems: P
     text = flat(block.inlines)
     place = document.source.place(extent(block.inlines)[0])
     if _LOST_TEXT.search(text) or text.rstrip().endswith("."):
-        problems.warn("text-lost", f"the heading “{text}” seems to have lost words", place, "complete it in the source", text)
+        problems.warn(
+            "text-lost", f"the heading “{text}” seems to have lost words", place, "complete it in the source", text
+        )
     elif not found.sure:
         problems.note("heading-found", f"“{text}” was taken for a heading by its form", place, excerpt=text)
 

@@ -98,7 +98,7 @@ def _item(block: Block) -> _Item | None:
 
 
 def _follows(last: _Item, item: _Item) -> bool:
-    return last.kind == item.kind and (item.number == last.number + 1 or not item.number and not last.number)
+    return last.kind == item.kind and (item.number == last.number + 1 or (not item.number and not last.number))
 
 
 def _list(row: list[_Item], document: Document, removed: list[Removed], problems: Problems) -> list[Block]:

@@ -49,11 +49,30 @@ class NoteStyle:
 
 
 NOTE_STYLES: tuple[NoteStyle, ...] = (
-    NoteStyle("markdown", re.compile(r"\[\^(?P<n>[\w-]{1,20})\](?!:)"), re.compile(r"\[\^(?P<n>[\w-]{1,20})\]:\s*"), True, True),
-    NoteStyle("raised", re.compile(r"(?<=\S)(?P<n>[⁰¹²³⁴-⁹]{1,4})"), re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,4})[.)]?\s*"), lone=True),
-    NoteStyle("brackets", re.compile(r"(?<=\S)[ \u00a0]?\[(?P<n>\d{1,3})\](?!\()"), re.compile(r"\[(?P<n>\d{1,3})\][.:]?\s*"), True),
-    NoteStyle("parentheses", re.compile(r"(?<=[\w.,;:!?”\"’»)])\((?P<n>\d{1,3})\)"), re.compile(r"\((?P<n>\d{1,3})\)\s*")),
-    NoteStyle("symbol", re.compile(r"(?<=[\w.,;:!?”\"’»)])(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§{1,2})(?![\w*])"), re.compile(r"(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§{1,2})[ \u00a0]?(?=[^\s*\d])")),
+    NoteStyle(
+        "markdown",
+        re.compile(r"\[\^(?P<n>[\w-]{1,20})\](?!:)"),
+        re.compile(r"\[\^(?P<n>[\w-]{1,20})\]:\s*"),
+        True,
+        True,
+    ),
+    NoteStyle(
+        "raised", re.compile(r"(?<=\S)(?P<n>[⁰¹²³⁴-⁹]{1,4})"), re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,4})[.)]?\s*"), lone=True
+    ),
+    NoteStyle(
+        "brackets",
+        re.compile(r"(?<=\S)[ \u00a0]?\[(?P<n>\d{1,3})\](?!\()"),
+        re.compile(r"\[(?P<n>\d{1,3})\][.:]?\s*"),
+        True,
+    ),
+    NoteStyle(
+        "parentheses", re.compile(r"(?<=[\w.,;:!?”\"’»)])\((?P<n>\d{1,3})\)"), re.compile(r"\((?P<n>\d{1,3})\)\s*")
+    ),
+    NoteStyle(
+        "symbol",
+        re.compile(r"(?<=[\w.,;:!?”\"’»)])(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§{1,2})(?![\w*])"),
+        re.compile(r"(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§{1,2})[ \u00a0]?(?=[^\s*\d])"),
+    ),
 )
 
 
@@ -92,7 +111,11 @@ def _place_uncalled(document: Document, problems: Problems) -> Document:
         problems.warn(
             "note-without-call",
             f"note {note.label} has no mark in the text; it stands at the end now",
-            document.source.place(note.label_start or min((extent(leaf)[0] for leaf in leaf_inlines(note.blocks[0])), default=0) if note.blocks else 0),
+            document.source.place(
+                note.label_start or min((extent(leaf)[0] for leaf in leaf_inlines(note.blocks[0])), default=0)
+                if note.blocks
+                else 0
+            ),
             "put its mark into the source",
         )
     blocks = document.blocks + tuple(block for note in loose for block in note.blocks)
@@ -276,9 +299,13 @@ def _take_out(
 def _is_note_section(blocks: tuple[Block, ...], first: int, last: int, labelled: set[int]) -> bool:
     """Do the notes stand together, so that an unlabelled paragraph among them goes on with the note above?"""
     between = last - first + 1
-    return between > 1 and len(labelled) / between >= 0.5 and not any(
-        isinstance(block, Heading) for block in blocks[first:last]
-    ) and first > 0 and _after_notes_heading(blocks, first)
+    return (
+        between > 1
+        and len(labelled) / between >= 0.5
+        and not any(isinstance(block, Heading) for block in blocks[first:last])
+        and first > 0
+        and _after_notes_heading(blocks, first)
+    )
 
 
 def _after_notes_heading(blocks: tuple[Block, ...], first: int) -> bool:
@@ -324,9 +351,7 @@ def _seam(last: Paragraph, block: Paragraph, whole: dict[int, Paragraph]) -> Run
     return None
 
 
-def _note(
-    block: Paragraph, label: _Mark, id: str, source: Source, removed: list[Removed], problems: Problems
-) -> Note:
+def _note(block: Paragraph, label: _Mark, id: str, source: Source, removed: list[Removed], problems: Problems) -> Note:
     text, spaces = strip(cut(block.inlines, label.end))
     removed.extend(removals(spaces, "spaces"))
     start, end = extent(cut(block.inlines, label.start, label.end))
@@ -361,7 +386,7 @@ def _report_unbound(
     numbers = [int(label.number) for label in bound.values() if label.number.isdigit()]
     highest = max(numbers, default=0)
     for call in calls:
-        if call in bound or call.number.isdigit() and not 1 <= int(call.number) <= highest + 1:
+        if call in bound or (call.number.isdigit() and not 1 <= int(call.number) <= highest + 1):
             continue
         _say(problems, source, blocks, call, "call-without-note", f"mark {call.number} has no note", style.lone)
     for label in labels:
@@ -375,7 +400,15 @@ def _report_loose(document: Document, style: NoteStyle, calls: list[_Mark], prob
     if not style.lone or [call.number for call in calls[:2]] != ["1", "2"]:
         return
     for call in calls:
-        _say(problems, document.source, document.blocks, call, "call-without-note", f"mark {call.number} has no note", True)
+        _say(
+            problems,
+            document.source,
+            document.blocks,
+            call,
+            "call-without-note",
+            f"mark {call.number} has no note",
+            True,
+        )
 
 
 def _say(

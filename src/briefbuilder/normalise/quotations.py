@@ -145,4 +145,3 @@ def _closed(text: str, mark: str) -> bool:
     if mark == closing:
         return text.count(mark) % 2 == 0
     return text.count(mark) <= text.count(closing)
-

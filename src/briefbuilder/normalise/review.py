@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from briefbuilder.inlines import OBJECT, Inlines, cut, flat
-from briefbuilder.model import Block, Document, Heading, Paragraph, Quote, extent, leaf_inlines
+from briefbuilder.model import Block, Document, Heading, Quote, extent, leaf_inlines
 from briefbuilder.problems import Place, Problems
 from briefbuilder.shapes import fold, words
 from briefbuilder.words import JOINING_WORDS, SAYING_WORDS
@@ -95,7 +95,11 @@ def _unbalanced(document: Document, leaf: _Leaf, problems: Problems) -> None:
     else:
         return
     problems.warn(
-        "quote-unbalanced", message, leaf.place(document, position), "mend it in the source", text[max(0, position - 60) : position + 60]
+        "quote-unbalanced",
+        message,
+        leaf.place(document, position),
+        "mend it in the source",
+        text[max(0, position - 60) : position + 60],
     )
 
 

@@ -141,7 +141,7 @@ def _without_break(inlines: Inlines) -> Inlines:
 
 
 def _access_note(block: Block) -> Stated | None:
-    """"All addresses were accessed on 3 May 2016" as a date, if the paragraph says no more than that."""
+    """ "All addresses were accessed on 3 May 2016" as a date, if the paragraph says no more than that."""
     if not isinstance(block, Paragraph):
         return None
     text = flat(block.inlines)
@@ -158,7 +158,9 @@ def _back_matter(document: Document, problems: Problems) -> Document:
     """From an imprint's or an author box's heading to the end, if nothing but short blocks or its own text follows."""
     for index, block in enumerate(document.blocks):
         heading = _heading_text(block)
-        if heading not in _IMPRINT | _AUTHORS or index < max(1, len(document.blocks) // 4) and not document.bibliography:
+        if heading not in _IMPRINT | _AUTHORS or (
+            index < max(1, len(document.blocks) // 4) and not document.bibliography
+        ):
             continue
         back = document.blocks[index:]
         if not _is_back_matter(back, document.blocks[:index]):
@@ -201,7 +203,7 @@ def _from_back_matter(back: tuple[Block, ...], metadata: Metadata) -> Metadata:
 
 
 def _credits(document: Document) -> Document:
-    """"First published in X" and "Source: Y" among the last blocks become metadata."""
+    """ "First published in X" and "Source: Y" among the last blocks become metadata."""
     metadata = document.metadata
     kept: list[Block] = list(document.blocks)
     removed: list[Removed] = []

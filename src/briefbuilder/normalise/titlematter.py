@@ -43,7 +43,9 @@ from briefbuilder.words import ABSTRACT_HEADINGS, BYLINE_WORDS, JOINING_WORDS, N
 
 _ABSTRACT = {fold(name) for names in ABSTRACT_HEADINGS.values() for name in names}
 _NUMBER = "|".join(re.escape(word) for word in sorted(NUMBER_WORDS, key=len, reverse=True) if word not in ("no", "nr"))
-_SERIES = re.compile(rf"\A(?:[^|]*\|\s*)?(?P<series>[^|\d]{{3,60}}?),?\s+(?:{_NUMBER})\s*(?P<number>\d[\w/.-]{{0,12}})\Z", re.I)
+_SERIES = re.compile(
+    rf"\A(?:[^|]*\|\s*)?(?P<series>[^|\d]{{3,60}}?),?\s+(?:{_NUMBER})\s*(?P<number>\d[\w/.-]{{0,12}})\Z", re.I
+)
 _BYLINE = re.compile(rf"\A(?:{'|'.join(BYLINE_WORDS)})\s+(?P<name>.+)\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A(?:[IVXLC]+|\d{1,2}(?:\.\d+)*|[A-Z])[.)]\s")
 _CUT = re.compile(r"[a-zß-ÿа-я]-\Z")
@@ -98,9 +100,9 @@ def _is_running(block: Paragraph | Heading, inner: bool) -> bool:
     text = flat(block.inlines).strip()
     count = len(words(text))
     small = title_case_share(text) < 0.6 and not is_date_line(text)
-    if count > _LONGEST_TITLE or text.endswith((",", ";")) or _CUT.search(text) and not _ORNAMENT.match(text):
+    if count > _LONGEST_TITLE or text.endswith((",", ";")) or (_CUT.search(text) and not _ORNAMENT.match(text)):
         return True
-    return small and (ends_sentence(text) and count >= (4 if inner else 8) or inner and count >= 8)
+    return small and ((ends_sentence(text) and count >= (4 if inner else 8)) or (inner and count >= 8))
 
 
 def _read_head(document: Document, count: int, problems: Problems) -> Document:
@@ -144,7 +146,10 @@ def _kind(text: str) -> str:
         return "date"
     if _BYLINE.match(bare) and looks_like_name(_BYLINE.match(bare)["name"]):  # type: ignore[index]
         return "byline"
-    if any(word.casefold() in ORGANISATION_WORDS or word.casefold().split("-")[-1] in ORGANISATION_WORDS for word in words(bare)):
+    if any(
+        word.casefold() in ORGANISATION_WORDS or word.casefold().split("-")[-1] in ORGANISATION_WORDS
+        for word in words(bare)
+    ):
         return "organisation" if len(words(bare)) <= 10 else "text"
     if _ORNAMENT.match(text.strip()):
         return "ornament"
@@ -229,7 +234,7 @@ def _say_doubt(doubtful: bool, text: str, line: Inlines, document: Document, pro
 
 def _is_subtitle(text: str, index: int, title: int, kinds: list[str], head: _Head) -> bool:
     """The line after the title, if more title matter follows it; the last line before the text is a heading."""
-    if index != title + 1 or head.metadata.subtitle or not 0 <= title:
+    if index != title + 1 or head.metadata.subtitle or not title >= 0:
         return False
     return len(words(text)) >= 2 and not _NUMBERED.match(text) and index + 1 < len(kinds)
 
