@@ -13,6 +13,7 @@ from briefbuilder.read.docx import docx_media, read_docx
 from briefbuilder.read.file import File, Reader
 from briefbuilder.read.html import read_html
 from briefbuilder.read.markdown import read_markdown
+from briefbuilder.read.pdf import read_pdf
 from briefbuilder.read.text import read_text
 
 __all__ = ["FORMATS", "READERS", "docx_media", "read"]
@@ -24,6 +25,7 @@ READERS: dict[str, Reader] = {
     ".html": read_html,
     ".htm": read_html,
     ".docx": read_docx,
+    ".pdf": read_pdf,
 }
 
 FORMATS: tuple[str, ...] = tuple(READERS)

@@ -10,16 +10,13 @@ from lxml import etree
 from briefbuilder.problems import UnreadableSource
 from briefbuilder.read.archive import Archive
 from briefbuilder.read.html_metadata import language_code
+from briefbuilder.read.names import is_nobody
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", FALLBACK})
 _GAPS = frozenset({f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"})
-_NO_ONE = frozenset({
-    "", "user", "admin", "administrator", "author", "owner", "unknown", "microsoft office user", "python-docx", "pc",
-    "microsoft", "windows user", "default", "un-named", "libreoffice",
-})  # fmt: skip
 PARTS = (("word/document.xml", "paragraph"), ("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
 
 Element = Any
@@ -86,7 +83,7 @@ def properties(archive: Archive) -> Properties:
         return Properties()
     title, creator, language = (" ".join((root.findtext(f"{_DC}{name}") or "").split())[:500]
                                 for name in ("title", "creator", "language"))  # fmt: skip
-    return Properties(title, "" if creator.casefold() in _NO_ONE else creator, language_code(language))
+    return Properties(title, "" if is_nobody(creator) else creator, language_code(language))
 
 
 def parsed(archive: Archive, name: str) -> Element | None:

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import weasyprint
+
+from briefbuilder.model import Document, Heading, Paragraph, Run, block_text
+from briefbuilder.problems import Problems, Severity, UnreadableSource
+from briefbuilder.read import pdf, read
+from briefbuilder.read.pdf_blocks import build
+from briefbuilder.read.pdf_glyphs import Glyph, Line
+from covering import assert_covers
+
+STYLE = """@page { size: 120mm 160mm; margin: 15mm } body { font: 10pt/14pt serif; hyphens: manual }
+p { margin: 0; text-indent: 5mm } h1 + p, h2 + p { text-indent: 0 } h1 { font-size: 20pt } h2 { font-size: 13pt }
+sup { font-size: 60%; line-height: 0 } .hang p { text-indent: -8mm; margin-left: 8mm } .break { break-before: page }"""
+WORDS = "The pilots counted the boats that lay in the outer harbour and wrote the number down each evening. "
+BODY = f"""<h1>Tide tables</h1><p>{WORDS * 2}{WORDS[:-1]}<sup>12</sup> It was <em>never</em> published.</p>
+<p>{WORDS * 2}</p>
+<h2>Second part</h2><p>{WORDS} H<sub style="font-size:60%">2</sub>O is <strong>wet</strong>.</p>
+<p>Short one.</p><p>{WORDS}</p><p class=break>A new page goes on in the same breath, {WORDS}</p>
+<div class=hang><p>Roe, Ann: Quays and their keepers in the northern ports until the great flood, Kiel 1998.</p>
+<p>Doe, Jo: Another rather long title on mooring lines and those who hold them, Kiel 1999.</p></div>"""
+
+
+@cache
+def printed(body: str = BODY, head: str = "") -> bytes:
+    html = f"<html lang=en><head><style>{STYLE}</style>{head}</head><body>{body}</body></html>"
+    data: bytes = weasyprint.HTML(string=html).write_pdf()
+    return data
+
+
+def document_of(data: bytes) -> tuple[Document, Problems]:
+    problems = Problems()
+    document = read(data, "s/tides.pdf", problems)
+    assert_covers(document)
+    assert not problems.of("reader-loss")
+    return document, problems
+
+
+def test_lines_become_paragraphs_and_headings() -> None:
+    document, problems = document_of(printed())
+    assert not len(problems)
+    starts = [(type(block).__name__, block_text(block)[:12].strip()) for block in document.blocks]
+    assert starts == [
+        ("Heading", "Tide tables"), ("Paragraph", "The pilots c"), ("Paragraph", "The pilots c"),
+        ("Heading", "Second part"), ("Paragraph", "The pilots c"), ("Paragraph", "Short one."),
+        ("Paragraph", "The pilots c"), ("Paragraph", "A new page g"), ("Paragraph", "Roe, Ann: Qu"),
+        ("Paragraph", "Doe, Jo: Ano"),
+    ]  # fmt: skip
+    levels = [block.level for block in document.blocks if isinstance(block, Heading)]
+    assert levels == [1, 2]
+    first = document.blocks[1]
+    assert block_text(first).replace("12 It", " It") == (WORDS * 3).strip() + " It was never published."
+
+
+def test_faces_and_raised_figures_are_styles() -> None:
+    document, _ = document_of(printed())
+    styled = {
+        run.text: set(run.styles)
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+        for run in block.inlines
+        if isinstance(run, Run) and run.styles
+    }
+    assert styled == {"12": {"sup"}, "never": {"emph"}, "2": {"sub"}, "wet": {"strong"}}
+
+
+def test_places_are_page_and_line() -> None:
+    document, _ = document_of(printed())
+    source = document.source
+    at = source.text.index("A new page")
+    assert (source.anchor(at).page, source.anchor(at).line) == (2, 1)
+    assert str(source.place(at + 2)) == "s/tides.pdf:1:3 (page 2)"
+
+
+def test_a_word_cut_at_a_line_end_stays_cut_for_the_normaliser() -> None:
+    document, _ = document_of(printed(f"<p>{'An extra&shy;ordinarily inter&shy;disciplinary port ' * 12}</p>"))
+    [block] = document.blocks
+    text = document.source.text
+    assert "extra‐\nordinarily" in text
+    assert any(isinstance(run, Run) and run.rule == "line-break" for run in block.inlines)  # type: ignore[union-attr]
+
+
+def test_properties_are_a_hint_and_a_file_name_is_no_title() -> None:
+    stated, problems = document_of(printed("<p>Text.</p>", "<title>Tides</title><meta name=author content='Ann Roe'>"))
+    assert stated.metadata.title
+    assert (stated.metadata.title.value, stated.metadata.authors[0].value) == ("Tides", "Ann Roe")
+    assert len(problems.of("metadata-from-properties")) == 2
+    unstated, _ = document_of(
+        printed("<p>Text.</p>", "<title>Microsoft Word - a.docx</title><meta name=author content=user>")
+    )
+    assert unstated.metadata == type(unstated.metadata)()
+
+
+def test_pages_without_text_are_named_or_refused() -> None:
+    square = "<svg width=50 height=50><rect width=50 height=50 /></svg>"
+    _, problems = document_of(printed(f"<p>Text.</p><div class=break>{square}</div>"))
+    [problem] = problems.of("page-without-text")
+    assert "page 2" in problem.message
+    with pytest.raises(UnreadableSource, match="OCR"):
+        read(printed(square), "a.pdf", Problems())
+
+
+LOCKED = b"""%%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
+4 0 obj<</Filter/Standard/V 1/R 2/P -4/O<%b>/U<%b>>>endobj
+trailer<</Root 1 0 R/Size 5/Encrypt 4 0 R/ID[<00><00>]>>
+""" % (b"11" * 32, b"22" * 32)
+
+
+@pytest.mark.parametrize(("data", "words"), [
+    (LOCKED, "password"), (b"%PDF-1.7 and then nothing", "damaged"), (b"not a PDF", "damaged"),
+])  # fmt: skip
+def test_what_cannot_be_read_is_refused_with_a_sentence(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableSource, match=words):
+        read(data, "a.pdf", Problems())
+
+
+@pytest.mark.parametrize("length", range(0, 30_000, 1500))
+def test_a_cut_file_never_breaks_the_reader(length: int) -> None:
+    try:
+        assert_covers(read(b"%PDF" + printed()[4:length], "a.pdf", Problems()))
+    except UnreadableSource as error:
+        assert str(error).startswith("a.pdf: ")  # noqa: PT017 - any other error fails by itself
+
+
+def test_loss_in_the_reader_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "build", lambda lines: build(lines[:1]))
+    problems = Problems()
+    read(printed("<p>One<p>Two words"), "a.pdf", problems)
+    [problem] = problems.of("reader-loss")
+    assert problem.severity is Severity.ERROR
+    assert "2 words of the file were not read: Two, words" in problem.message
+
+
+def line(text: str, y: float, left: float = 50, page: int = 1, number: int = 1) -> Line:
+    return Line(page, number, tuple(Glyph(c, left + 5 * i, left + 5 * i + 5, y, 10) for i, c in enumerate(text)))
+
+
+def test_lines_whose_order_jumps_up_are_other_blocks() -> None:
+    built = build(
+        [line("left one", 700), line("left two", 686), line("right one", 700, 300), line("right two", 686, 300)]
+    )
+    assert [block_text(block) for block in built.blocks] == ["left one left two", "right one right two"]
+
+
+def test_no_lines_are_no_blocks() -> None:
+    assert build([]).blocks == []
