@@ -310,7 +310,7 @@ def append_entries(text: str, references: Iterable[Reference]) -> str:
     works = {name for reference in held for name in _work_names(reference)}
     new: list[Reference] = []
     for reference in references:
-        names = _work_names(reference)
+        names = _work_names(_as_read(reference))
         if reference.key.casefold() in keys or works & set(names):
             continue
         keys.add(reference.key.casefold())
@@ -322,6 +322,11 @@ def append_entries(text: str, references: Iterable[Reference]) -> str:
     line_end = "\r\n" if text.count("\r\n") > text.count("\n") / 2 else "\n"
     between = "" if not text else "\n" if text.endswith(("\n", "\r")) else "\n\n"
     return text + (between + added).replace("\n", line_end)
+
+
+def _as_read(reference: Reference) -> Reference:
+    """A reference as it will be read again: what cannot be written is gone, so that appending twice compares like with like."""
+    return next(iter(read_bib(_entry(reference), "", Problems())), reference)
 
 
 def _work_names(reference: Reference) -> tuple[str, ...]:

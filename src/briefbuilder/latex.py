@@ -1,4 +1,4 @@
-"""LaTeX in .bib values to plain Unicode and back: ``r"Cl\\'ement \\& {NASA}"`` and ``"Clément & NASA"``.
+r"""LaTeX in .bib values to plain Unicode and back: ``r"Cl\'ement \\& {NASA}"`` and ``"Clément & NASA"``.
 
 Unicode stays as it is; only what TeX reads as a command is escaped, so that a reader of either kind gets the same text.
 """
@@ -37,7 +37,7 @@ _NEEDS_DECODING = re.compile(r"[\\{}$~%]|--|``|''|[?!]`|,,|<<|>>")
 
 
 def encode(text: str) -> str:
-    """Plain text to LaTeX-safe text: ``"50% & more"`` gives ``r"50\\% \\& more"``."""
+    r"""Plain text to LaTeX-safe text: ``"50% & more"`` gives ``r"50\% \& more"``."""
     return _SPECIAL.sub(_escape, text)
 
 
@@ -49,7 +49,7 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def decode(text: str) -> str:
-    """LaTeX to plain text, braces gone: ``r"{\\'E}cole {NASA}"`` gives ``"École NASA"``. Never raises."""
+    r"""LaTeX to plain text, braces gone: ``r"{\'E}cole {NASA}"`` gives ``"École NASA"``. Never raises."""
     text = " ".join(text.split())
     if not _balanced(text):
         text = re.sub(r"(?<!\\)[{}]", "", text)

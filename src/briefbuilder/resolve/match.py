@@ -167,7 +167,8 @@ def _by_title(best: _Scored, rival: _Scored | None, said: Said, near: tuple[str,
     alone = best.title >= TITLE_ALONE and (not said.names or best.name >= 0.5)
     if not enough and not alone:
         return Match("", best.total, "no title is like enough", near, best.title, best.name)
-    if rival and rival.title > best.title - MARGIN and rival.name >= best.name - MARGIN:
+    exact = rival is not None and best.title > 0.995 > rival.title
+    if rival and not exact and rival.title > best.title - MARGIN and rival.name >= best.name - MARGIN:
         return Match("", best.total, "two works fit equally well", near, best.title, best.name)
     name = "the name" if best.name == 1 else "nearly the name" if said.names else "no name"
     title = "the title" if best.title >= 0.97 else "nearly the title"

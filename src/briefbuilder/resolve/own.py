@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefbuilder.model import Document, Reference, Stated
 from briefbuilder.resolve.entries import Shelf
 from briefbuilder.resolve.parts.names import parse_names
@@ -38,11 +40,13 @@ def _name(author: Stated) -> str:
 
 
 def _langid(lang: str) -> str:
-    code = lang.split("-")[0].casefold()
+    code = lang.partition("-")[0].casefold()
     return next((name for name, tag in BIBLATEX_TO_BCP47.items() if tag == code), "") if code else ""
 
 
 def _type(fields: dict[str, str], publisher: str) -> str:
+    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", publisher):
+        return "online"
     institution = bool(set(publisher.casefold().split()) & ORGANISATION_WORDS)
     if fields["number"] or fields["series"] or institution:
         return "report"

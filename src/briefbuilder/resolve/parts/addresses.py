@@ -12,7 +12,8 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?(?<![\w./])(?P<doi>10\.\d{4,9}/[^\s<>\"“”\ufffc]+)", re.IGNORECASE
+    r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*|(?<![\w./]))(?P<doi>10\.\d{4,9}/[^\s<>\"“”\ufffc\ue000]+)",
+    re.IGNORECASE,
 )
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*(?P<isbn>(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])\b")
 _ISSN = re.compile(r"\bISSN:?\s*(?P<issn>\d{4}-?\d{3}[\dXx])\b")

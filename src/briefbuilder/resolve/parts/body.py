@@ -39,7 +39,7 @@ _IMPRINT = re.compile(r"^\s*(?P<place>[^:,;()\ue000]{2,50}?)\s*:\s*(?P<publisher
 _OPEN_IMPRINT = re.compile(
     r"(?:^|[.,;)\ue000])\s*(?P<place>[^\W\d_a-z][^:.,;()\ue000\d]{1,40}?(?:,\s[A-Z]{2})?)\s*:\s+(?P<publisher>[^:;()\ue000.\d]{2,80}?(?:\sI\.B\.[^,.]*)?)\s*(?=[,.;]|\ue000|$)"
 )
-_EDGES = ' \t,.;:()[]<>“”"„«»‘’–—-' + HOLE
+_EDGES = ' \t,.;:()[]<>“”"„«»‘’–—-/' + HOLE
 _THESIS = re.compile(rf"\b(?:{_any(set(THESIS_WORDS))})(?!\w)", re.IGNORECASE)
 _REPORT = re.compile(rf"\b(?:{_any(set(REPORT_WORDS))})s?\b", re.IGNORECASE)
 _EVENT = re.compile(rf"\b(?:{_any(set(EVENT_WORDS))})\b", re.IGNORECASE)
@@ -62,6 +62,7 @@ def read_body(work: Scratch, start: int, kind: str) -> None:
     _take_edition(work, start)
     _take_brackets(work, start)
     _take_numbers(work, start, periodical=bool(container) or kind == "plain")
+    _take_last_pages(work, start, whole=kind == "italic" and not chapter)
     _take_dates(work, start)
     _take_open_imprint(work, start)
     _take_rest(work, start, kind, container, chapter)
@@ -72,17 +73,19 @@ def read_body(work: Scratch, start: int, kind: str) -> None:
 
 
 def _take_chapter(work: Scratch, start: int) -> bool:
-    """``"…," in: Jo Doe (ed.), *Harbours*, …``: the words after "in" are a book's, its editors marked."""
+    """``"…," in: Jo Doe (ed.), *Harbours*, …``: the words after "in" are a book's, with its editors; a periodical's are not."""
     match = _IN.match(work.text[start:])
-    italic = next(((low, high) for low, high in work.marked.emphasised() if low >= start and high - low > 3), None)
-    if not match or (italic is None and not re.search(rf"[(\[](?:{_EDIT})\.?[)\]]|\b(?:{_EDIT})\b", work.text[start:])):
+    if not match:
         return False
-    work.take(start, start + match.end())
     after = start + match.end()
-    if italic and not italic[0] >= after:
+    italic = next(((low, high) for low, high in work.marked.emphasised() if low >= after - 1 and high - low > 3), None)
+    rest = work.text[italic[1] if italic else after :]
+    edited = re.search(rf"[(\[](?:{_EDIT})\.?[)\]]|\b(?:{_EDIT})\b", work.text[after:], re.IGNORECASE)
+    work.take(start, after)
+    numbers = find_numbers(rest)
+    if not edited and (numbers.volume or numbers.number or any(len(found.value) > 7 for found in find_dates(rest))):
         return False
-    stop = italic[0] if italic else len(work.text)
-    named = _NAMES_BEFORE_MARK.match(work.text[after:stop])
+    named = _NAMES_BEFORE_MARK.match(work.text[after : italic[0] if italic else len(work.text)])
     if named:
         work.draft.set("editor", parse_names(named["names"]).value)
         work.take(after, after + named.end())
@@ -92,9 +95,12 @@ def _take_chapter(work: Scratch, start: int) -> bool:
     if italic:
         _set_book(work, work.take(*italic))
     else:
-        end = re.search(r"[,.]\s|\s*\(|\ue000", work.text[after:])
+        end = _BOOK_END.search(work.text[after:])
         _set_book(work, work.take(after, after + end.start() if end else len(work.text)))
     return "booktitle" in work.draft.fields
+
+
+_BOOK_END = re.compile(rf",\s|\.\s|\s*[(\[]|{HOLE}")
 
 
 def _set_book(work: Scratch, title: str) -> None:
@@ -179,6 +185,17 @@ def _take_numbers(work: Scratch, start: int, periodical: bool) -> None:
         work.take(start + low, start + high)
 
 
+_LAST_PAGES = re.compile(rf"(?:[,:{HOLE}])\s*(?P<pages>\d{{1,4}}\s?[–-]\s?\d{{1,4}})\s*[.,;]?[\s{HOLE}]*$")
+
+
+def _take_last_pages(work: Scratch, start: int, *, whole: bool) -> None:
+    """``"…, 2007), 12–30."``: a range at the end are the pages of a part."""
+    match = _LAST_PAGES.search(work.text, start)
+    if match and not whole and "pages" not in work.draft.fields and not re.match(r"(?:1[89]|20)\d\d", match["pages"]):
+        work.draft.set("pages", re.sub(r"\s?[–-]\s?", "–", match["pages"]))
+        work.take(*match.span("pages"))
+
+
 def _take_dates(work: Scratch, start: int) -> None:
     """The fullest date after the title; a year in the head stands unless a fuller date of that year follows."""
     dates = find_dates(work.text[start:])
@@ -223,7 +240,7 @@ def _take_rest(work: Scratch, start: int, kind: str, container: str, chapter: bo
     if match := _THESIS.search(rest):
         work.draft.set("type", THESIS_WORDS[match[0].casefold()])
         work.take(start + match.start(), start + match.end())
-    elif kind != "quoted" and (match := _REPORT.search(rest)):
+    elif not container and "volume" not in work.draft.fields and (match := _REPORT.search(rest)):
         work.draft.set("type", work.take(start + match.start(), start + match.end()))
     segments = [
         part.strip(_EDGES)
@@ -242,6 +259,8 @@ def _place_segment(draft: Draft, segment: str, kind: str, container: str, chapte
         draft.set("eventtitle", segment)
     elif _SERIES.search(segment) and (container or kind == "italic" or chapter):
         draft.set("series", segment)
+    elif kind == "plain" and not container and not chapter and _is_book(draft):
+        draft.set("publisher" if "publisher" not in draft.fields else "location", segment)
     elif kind != "italic" and not container and not chapter and "publisher" not in draft.fields and len(segment) < 90:
         return re.sub(r"^in:?\s+", "", segment, flags=re.IGNORECASE)
     elif _PUBLISHER.search(segment) or _is_organisation(segment) or (kind == "italic" and len(segment.split()) < 5):
@@ -251,6 +270,14 @@ def _place_segment(draft: Draft, segment: str, kind: str, container: str, chapte
     else:
         draft.fields["note"] = ". ".join(filter(None, (draft.fields.get("note", ""), segment)))
     return container
+
+
+def _is_book(draft: Draft) -> bool:
+    """Nothing of a periodical: no volume, no number, no pages, no day."""
+    fields = draft.fields
+    return (
+        not any(fields.get(name) for name in ("volume", "number", "pages", "doi")) and len(fields.get("date", "")) < 7
+    )
 
 
 def _set_container(draft: Draft, container: str) -> None:

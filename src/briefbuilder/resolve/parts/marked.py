@@ -11,7 +11,18 @@ from dataclasses import dataclass
 
 from briefbuilder.model import Break, Inline, Run
 
-_QUOTES = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‟", "”"), ("”", "”"), ('"', '"'), ("‘", "’"))
+_QUOTES = (
+    ("“", "”"),
+    ("„", "“"),
+    ("„", "”"),
+    ("„", '"'),
+    ("«", "»"),
+    ("»", "«"),
+    ("‟", "”"),
+    ("”", "”"),
+    ('"', '"'),
+    ("‘", "’"),
+)
 _STAR = re.compile(r"\*{1,2}(?=\S)([^*]+?)(?<=\S)\*{1,2}")
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -123,9 +134,11 @@ def _closing(text: str, start: int) -> int:
             continue
         position = text.find(closing, start + 1)
         while position > 0:
+            depth = text.count(opening, start + 1, position) if opening != closing else 0
             after = text[position + 1 : position + 2]
             inner = closing in "’" and after.isalnum()
-            if position > start + 1 and not inner and not (after.isalnum() and closing != "“"):
+            closed = text.count(closing, start + 1, position) >= depth
+            if position > start + 1 and closed and not inner and not (after.isalnum() and closing != "“"):
                 return position
             position = text.find(closing, position + 1)
     return 0

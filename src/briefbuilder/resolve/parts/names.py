@@ -99,8 +99,8 @@ def _goes_with(family: str, given: str, first: bool) -> bool:
     if _is_corporate(family) or re.search(r"\d", given):
         return False
     if _is_initials(given):
-        return not _INITIALS.match(family.split(" ")[0]) or len(family.split()) == 1
-    words = [word for word in family.split() if word.casefold() not in NAME_PARTICLES]
+        return not _INITIALS.match(family.split(" ", maxsplit=1)[0]) or len(family.split()) == 1
+    words = [word for word in family.split() if len(word) == 1 or word.casefold() not in NAME_PARTICLES]
     return (len(words) == 1 or (first and len(words) == 2 and len(given.split()) == 1)) and not _INITIALS.match(family)
 
 

@@ -52,7 +52,7 @@ def _cased(title: str, forms: Counter[str], whole: bool) -> str:
         seen = forms[lowered] + forms[word.casefold()]
         if not whole:
             return lowered if len(word) > 3 and seen > forms[word] else word
-        if forms[word] > seen:
+        if forms[word] > seen + 1 and len(word) < 6:  # once in this very title; more often it is an abbreviation
             return word
         return word.casefold() if word.casefold() in _SMALL and not opening else lowered
 
@@ -66,7 +66,7 @@ def split_subtitle(title: str) -> tuple[str, str]:
         last = head.rpartition(" ")[2]
         if match["stop"] == ".":
             abbreviated = len(last) < 3 or _ROMAN.match(last.upper()) or last.isdigit() or "." in last
-            if abbreviated or not tail[:1].isupper() and not tail[:1] in '“"‘«(':
+            if abbreviated or (not tail[:1].isupper() and tail[:1] not in '“"‘«('):
                 continue
         if len(head) > 2 and len(tail) > 2:
             return head, tail
@@ -124,7 +124,12 @@ def likeness(mention: str, title: str, subtitle: str = "") -> float:
         best = max(best, fuzz.ratio(said, cut))
     if best < 90:
         best = max(best, _shortened(said, whole))
-    return best / 100
+    return (best if _figures(said) <= _figures(whole) else min(best, 70.0)) / 100
+
+
+def _figures(folded: str) -> set[str]:
+    """Numbers in a folded title: "Yearbook 2010" and "Yearbook 2011" are nearly alike and two works."""
+    return {word for word in folded.split() if word.isdigit()}
 
 
 def _words_in_order(said: str, whole: str) -> bool:
