@@ -1,6 +1,10 @@
+import json
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from lxml import html as reader
@@ -89,3 +93,38 @@ def test_blocks_of_a_numeric_style_become_spans() -> None:
     assert (
         '<p class="entry" id="ref-a"><span class="csl-left-margin">[1]</span><span class="csl-right-inline">A.' in page
     )
+
+
+# --- In a browser ------------------------------------------------------------------------------------------------
+
+WIDTHS = (320, 390, 768, 1024, 1280, 1920, 2560)
+MEASURE = """<body><script>
+const widths = %s, found = [];
+for (const width of widths) {
+  const frame = document.createElement("iframe");
+  frame.width = width; frame.height = 900; frame.style.border = 0; frame.src = "book.html";
+  frame.onload = () => {
+    const page = frame.contentDocument.documentElement;
+    found.push([width, page.scrollWidth - page.clientWidth]);
+    found.sort((a, b) => a[0] - b[0]);
+    if (found.length == widths.length) document.body.textContent = "FOUND" + JSON.stringify(found);
+  };
+  document.body.append(frame);
+}
+</script></body>"""
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not installed")
+def test_no_window_from_320_to_2560_scrolls_sideways(page: str, tmp_path: Path) -> None:
+    (tmp_path / "book.html").write_text(page, encoding="utf-8")
+    (tmp_path / "measure.html").write_text(MEASURE % json.dumps(WIDTHS), encoding="utf-8")
+    command = [
+        "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+        "--disable-background-networking", "--disable-component-update", "--allow-file-access-from-files",
+        "--virtual-time-budget=8000", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom",
+        (tmp_path / "measure.html").as_uri(),
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    found = re.search(r"FOUND(\[.*?\]\])", done.stdout)
+    assert found, done.stderr[-500:]
+    assert json.loads(found[1]) == [[width, 0] for width in WIDTHS]

@@ -13,7 +13,7 @@ from briefbuilder.problems import OurError, Problems
 from briefbuilder.render import epub, fonts, html, pdf, printed, templates
 from briefbuilder.render.fetcher import Fetcher, Refused
 from render.extract import epub_notes, html_notes, only_noted, pdf_notes, same
-from render.sample import CITED
+from render.sample import CITED, call, note
 
 ENVIRONMENT = templates.environment(None)
 
@@ -48,8 +48,8 @@ def test_the_three_files_carry_the_same_notes(book: bytes) -> None:
 
 
 def test_a_note_that_is_not_printed_is_our_error(book: bytes) -> None:
-    note = replace(CITED.chapters[0].notes[0], text="A note that nobody set anywhere on these pages.")
-    chapter = replace(CITED.chapters[0], notes=(note,))
+    unset = replace(CITED.chapters[0].notes[0], text="A note that nobody set anywhere on these pages.")
+    chapter = replace(CITED.chapters[0], notes=(unset,))
     with pytest.raises(OurError, match=r"note 1 of sources/01-brief\.txt is missing"):
         printed.check_notes(book, replace(CITED, chapters=(chapter,)))
 
@@ -61,14 +61,25 @@ def test_a_call_that_got_lost_on_the_way_is_our_error() -> None:
 
 
 def test_a_note_that_the_source_never_called_is_printed_all_the_same() -> None:
-    note = CitedNote("ch03-n1", 1, (), "<p>Nobody calls me.</p>", "Nobody calls me.")
-    cited = replace(CITED, chapters=(replace(CITED.chapters[2], html="<p>No call here.</p>", notes=(note,)),))
+    stray = CitedNote("ch03-n1", 1, (), "<p>Nobody calls me.</p>", "Nobody calls me.")
+    cited = replace(CITED, chapters=(replace(CITED.chapters[2], html="<p>No call here.</p>", notes=(stray,)),))
     found = [
         pdf_notes(pdf.render(cited, ENVIRONMENT).data),
         epub_notes(epub.render(cited, ENVIRONMENT).data),
         html_notes(html.render(cited, ENVIRONMENT).data),
     ]
     assert [[(n.number, same(n.text)) for n in notes] for notes in found] == [[(1, "Nobodycallsme.")]] * 3
+
+
+def test_long_notes_stay_whole_and_in_order_on_any_paper() -> None:
+    words = "The office answered every letter that named a sum and filed the rest until somebody asked again. "
+    texts = {number: f"Note {number} says: {words * (2 + number % 9)}".strip() for number in range(1, 19)}
+    notes = tuple(note("ch03", number, f"<p>{text}</p>", text) for number, text in texts.items())
+    body = "".join(f"<p>{words * 4}{call('ch03', number)} {words}</p>" for number in texts)
+    info = replace(CITED.info, paper="A5", lang="de")
+    cited = replace(CITED, info=info, chapters=(replace(CITED.chapters[2], html=body, notes=notes, toc=()),))
+    found = pdf_notes(pdf.render(cited, ENVIRONMENT).data)
+    assert [(n.number, same(n.text)) for n in found] == [(number, same(text)) for number, text in texts.items()]
 
 
 # --- The page ----------------------------------------------------------------------------------------------------
@@ -181,7 +192,7 @@ def test_a_family_that_is_not_installed_is_reported(monkeypatch: pytest.MonkeyPa
 SCRIPT = """
 import hashlib, sys
 sys.path[:0] = [sys.argv[1]]
-from render.sample import CITED
+from render.sample import CITED, call, note
 from briefbuilder.render import epub, html, pdf, templates
 for render in (pdf.render, epub.render, html.render):
     print(hashlib.sha256(render(CITED, templates.environment(None)).data).hexdigest())

@@ -34,21 +34,23 @@ _BLOCKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A page: its size and margins as CSS; the text block is about 66 characters wide in all of them."""
+    """A page: its size, margins and text height as CSS, and how far an opener drops; about 66 characters a line."""
 
     size: str
     top: str
     outer: str
     bottom: str
     inner: str
+    height: str
+    drop: str = "26mm"
     text: str = "10.5pt"
     leading: str = "15pt"
 
 
 PAPERS: dict[str, Paper] = {
-    "A4": Paper("210mm 297mm", "30mm", "62mm", "36mm", "40mm"),
-    "A5": Paper("148mm 210mm", "21mm", "24mm", "24mm", "20mm", "10pt", "14pt"),
-    "LETTER": Paper("8.5in 11in", "28mm", "66mm", "33mm", "42mm"),
+    "A4": Paper("210mm 297mm", "30mm", "62mm", "36mm", "40mm", "230mm"),
+    "A5": Paper("148mm 210mm", "21mm", "24mm", "24mm", "20mm", "164mm", "13mm", "10pt", "14pt"),
+    "LETTER": Paper("8.5in 11in", "28mm", "66mm", "33mm", "42mm", "217mm", "23mm"),
 }
 
 
