@@ -14,9 +14,7 @@ from briefbuilder.model import Book, BookInfo, Chapter, Reference, Resolved
 def bind(resolved: Sequence[Resolved], shelf: Sequence[Reference], info: BookInfo) -> Book:
     """Two sources become ``ch01`` and ``ch02``; ``cited`` are the keys that any of them cites."""
     width = max(2, len(str(len(resolved))))
-    chapters = tuple(
-        Chapter(f"ch{number:0{width}}", number, source) for number, source in enumerate(resolved, start=1)
-    )
+    chapters = tuple(Chapter(f"ch{number:0{width}}", number, source) for number, source in enumerate(resolved, start=1))
     cited = frozenset(key for source in resolved for key in cited_keys(source.document))
     return Book(info, chapters, _one_shelf(resolved, shelf), cited)
 

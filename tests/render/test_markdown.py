@@ -43,7 +43,7 @@ def expected(document: Document) -> tuple[list[str], list[str], list[str]]:
     known = {note.id: note for note in document.notes}
     called: list[str] = []
     body = [text for block in document.blocks for text in texts_of(block, called, known)]
-    notes = ["\n".join(text for block in known[id].blocks for text in texts_of(block, [], {})) for id in called]
+    notes = ["\n".join(text for block in known[id].blocks for text in texts_of(block, [], {})) for id in dict.fromkeys(called)]
     lonely = [text for one in document.notes if one.id not in called for text in lonely_texts(one)]
     return body, notes, lonely
 

@@ -102,11 +102,13 @@ def _pieces(item: Inline, hand: Hand) -> Iterable[_Piece]:
 
 
 def _run_pieces(run: Run) -> Iterable[_Piece]:
-    wraps = frozenset(style for style in run.styles if style != "code")
+    # Code is not raised, and nothing is raised and lowered at once: Markdown cannot say it, nor does anybody mean it.
+    unsaid = {"code", "sup", "sub"} if "code" in run.styles else {"sub"} if "sup" in run.styles else set()
+    wraps = frozenset(style for style in run.styles if style not in unsaid)
     if target := address(run.link):
         wraps |= {f"link:{target}"}
     if "code" in run.styles and run.text.strip():
-        yield _Piece({"t": "Code", "c": [tree.attributes(), "".join(tree.pieces(run.text))]}, wraps - {"sup", "sub"})
+        yield _Piece({"t": "Code", "c": [tree.attributes(), "".join(tree.pieces(run.text))]}, wraps)
         return
     for piece in tree.pieces(run.text):
         yield _Piece(tree.SPACE if piece == " " else {"t": "Str", "c": piece}, wraps)
@@ -132,7 +134,11 @@ def _add(pieces: list[_Piece], piece: _Piece) -> None:
     elif last is not None and piece.kind == last.kind and piece.kind in ("Str", "Code") and piece.wraps == last.wraps:
         pieces[-1] = replace(last, node=_joined(last.node, piece.node))
     else:
-        if last is not None and last.kind == "Cite" and piece.node["t"] != "Str" and piece.kind != "Space":
+        if (
+            last is not None
+            and last.kind == "Cite"
+            and (piece.wraps or piece.kind not in ("Str", "Space", "LineBreak"))
+        ):
             pieces.append(_Piece(tree.SPACE))  # [@a][@b] would be a link named b
         pieces.append(piece)
 

@@ -28,7 +28,7 @@ _INNER = ("Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Strikeout"
 class _State:
     """Where the pen stands: at a line's head, behind which character, behind a node that is no word.
 
-    ``semicolons`` are signs within a citation; ``raised`` text wants characters by number, for pandoc misreads ``^\\~^``.
+    ``semicolons`` are signs within a citation; ``raised`` text is escaped twice, for pandoc reads it twice (3.9).
     """
 
     head: bool = True
@@ -179,7 +179,7 @@ def _escaped(word: str, following: Node | None, state: _State) -> str:
 
 def _sign(letter: str, state: _State) -> str:
     r"""``\*`` for ``*``."""
-    return f"&#{ord(letter)};" if state.raised else f"\\{letter}"
+    return f"\\\\\\{letter}" if state.raised else f"\\{letter}"
 
 
 def _is_sign(word: str, index: int, letter: str, state: _State) -> bool:

@@ -96,12 +96,16 @@ def _by_name(name: str) -> Style:
 
 def _own_file(name: str, root: Path | None) -> bytes:
     if root is None:
-        raise UsageError(f'the style "{name}" is a file, and only a book\'s folder can hold one; known: names such as apa')
+        raise UsageError(
+            f'the style "{name}" is a file, and only a book\'s folder can hold one; known: names such as apa'
+        )
     path = (root / name).resolve()
     if not path.is_relative_to(root.resolve()):
         raise UsageError(f'the style "{name}" lies outside the book\'s folder; put the file below it')
     if not path.is_file():
-        raise UsageError(f'there is no file "{name}" in the book\'s folder; a style of the package is named without ".csl"')
+        raise UsageError(
+            f'there is no file "{name}" in the book\'s folder; a style of the package is named without ".csl"'
+        )
     if path.stat().st_size > _LARGEST:
         raise UsageError(f'the style "{name}" is larger than {_LARGEST:,} bytes; that is no citation style')
     return path.read_bytes()
@@ -140,7 +144,9 @@ def _parent(root: Any) -> str:  # noqa: ANN401 - lxml has no public element type
 def _child(root: Any, parent: str, name: str) -> Style:  # noqa: ANN401 - lxml has no public element type
     """A dependent style is its parent under another title; the parent comes from the package, never from the network."""
     if parent not in names():
-        raise UsageError(f'the style "{name}" depends on "{parent}", which is not in the package; use a style that stands alone')
+        raise UsageError(
+            f'the style "{name}" depends on "{parent}", which is not in the package; use a style that stands alone'
+        )
     found = _by_name(parent)
     return Style(name, _title(root) or found.title, found.notes, found.csl)
 
