@@ -92,6 +92,13 @@ def test_a_note_that_nothing_calls_is_kept_and_said() -> None:
     assert not lost(document)
 
 
+def test_of_two_notes_with_one_label_neither_is_lost() -> None:
+    document, problems = text("Text.[^1]\n\n[^1]: First.\n\n[^1]: Second.\n", silent=False)
+    assert [(note.id, block_text(note.blocks[0])) for note in document.notes] == [("n1", "Second."), ("n2", "First.")]
+    assert problems.of("note-without-call")[0].place.line == 3
+    assert not lost(document)
+
+
 def test_citations_keep_key_locator_and_the_words_around() -> None:
     inside = paragraph("So [see @roe2015, pp. 12-14, emphasis added; -@doe01] and @lee99 [ch. 3].").inlines
     first, second = (inline for inline in inside if isinstance(inline, Citation))
@@ -277,7 +284,7 @@ def test_a_text_that_keeps_pandoc_busy_is_given_up(monkeypatch: pytest.MonkeyPat
 
 def test_nesting_without_end_is_refused() -> None:
     with pytest.raises(UnreadableSource):
-        read(b"> " * 5000 + b"deep", "a.md", Problems())
+        read(b"> " * 2000 + b"deep", "a.md", Problems())
 
 
 PIECES = (

@@ -83,7 +83,7 @@ def test_blocks_stand_any_string(text: str) -> None:
 
 def test_reading_takes_time_in_proportion() -> None:
     started = time.perf_counter()
-    read(b"A line of some words, and a second.\n" * 100_000, "a.txt", Problems())
-    read(b"word " * 500_000 + b"\n", "a.txt", Problems())
-    read(b"\n" * 2_000_000 + b"x", "a.txt", Problems())
-    assert time.perf_counter() - started < 20
+    read(b"A line of some words, and a second.\n" * 30_000, "a.txt", Problems())
+    read(b"word " * 200_000 + b"\n", "a.txt", Problems())
+    read(b"\n" * 500_000 + b"x", "a.txt", Problems())
+    assert time.perf_counter() - started < 10

@@ -53,7 +53,7 @@ class Aligned:
         self._taken = bytearray(len(raw))
         self._table: int | None = None
         self._lines = [0, *(match.end() for match in re.finditer("\n", raw))]
-        self.entered: set[str] = set()
+        self.entered: set[int] = set()  # where the notes begin that were read
 
     # --- Words -----------------------------------------------------------------------------------------------
 
@@ -233,7 +233,7 @@ class Aligned:
         self._outer.append((self._text, self._at, self._end))
         definition = self._notes.get(mark.key.removeprefix("^"))
         if definition:
-            self.entered.add(definition.label)
+            self.entered.add(definition.start)
             self._text, self._at, self._end = self._raw, definition.text, definition.end
             return (definition.start, definition.mark_end)
         if mark.home:

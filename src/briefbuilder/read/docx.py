@@ -128,10 +128,11 @@ def _with_properties(metadata: Metadata, archive: Archive, whole: Place, problem
 def _anchored(spans: Delivered, parts: list[Part]) -> tuple[Anchor, ...]:
     """Give each leaf the number of the paragraph that it came from; both run in the same order."""
     anchors: list[Anchor] = []
-    ends = [anchor.start for anchor in spans.anchors[1:]] + [len(spans.text)]
+    text = spans.text
+    ends = [anchor.start for anchor in spans.anchors[1:]] + [len(text)]
     at = 0
     for anchor, end in zip(spans.anchors, ends, strict=True):
-        found = _next_like(spans.text[anchor.start : end], parts, at)
+        found = _next_like(text[anchor.start : end], parts, at)
         at = found + 1 if found is not None else at
         part = parts[found] if found is not None else None
         last = anchors[-1] if anchors else Anchor(0, 1, "paragraph 1")

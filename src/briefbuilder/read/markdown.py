@@ -37,15 +37,24 @@ def read_markdown(file: File, problems: Problems) -> Document:
     front = read_front_matter(raw, file.path, problems)
     notes, links = find_definitions(raw, front.end)
     hidden = [(0, front.end), *((note.start, note.end) for note in notes), *links]
-    spans = Aligned(file.path, raw, hidden, {note.label: note for note in notes})
+    spans = Aligned(file.path, raw, hidden, _by_name(notes))
     mapper = Mapper(spans, problems, front.metadata.lang)
     tree = read_tree(raw[front.end :].encode("utf-8", "replace"), FORMAT, file.path)
     blocks, called = mapper.blocks(tree["blocks"]), mapper.notes()
-    uncalled = _uncalled(file.path, raw, [note for note in notes if note.label not in spans.entered], mapper)
+    uncalled = _uncalled(file.path, raw, [note for note in notes if note.start not in spans.entered], mapper)
     source = file.source(raw, spans.anchors)
     document = Document(source, blocks, called + uncalled, front.metadata)
     check_loss(document, _words_of(raw, front.end, links), problems)
     return replace(document, removed=rest(document, "markup"))
+
+
+def _by_name(definitions: list[Definition]) -> dict[str, Definition]:
+    """Of two definitions with one label the last holds, as for pandoc; by its own name each can be found."""
+    return {one.label: one for one in definitions} | {_own_name(one): one for one in definitions}
+
+
+def _own_name(definition: Definition) -> str:
+    return f"{definition.label} {definition.start}"
 
 
 def _uncalled(path: str, raw: str, definitions: list[Definition], mapper: Mapper) -> tuple[Note, ...]:
@@ -57,7 +66,7 @@ def _uncalled(path: str, raw: str, definitions: list[Definition], mapper: Mapper
     texts = (f"[^{name}]: {raw[one.text : one.end]}" for name, one in names.items())
     tree = read_tree("\n\n".join([calls, *texts]).encode("utf-8", "replace"), FORMAT, path)
     found: list[list[Node]] = [node["c"] for node in tree["blocks"][0]["c"] if node["t"] == "Note"]
-    marks = [CallMark(one.label, 0, 0, key="^" + one.label) for one in definitions]
+    marks = [CallMark(one.label, 0, 0, key="^" + _own_name(one)) for one in definitions]
     notes = [mapper.uncalled_note(mark, nodes) for mark, nodes in zip(marks, found, strict=False)]
     return (*notes, *mapper.notes())
 
