@@ -28,8 +28,8 @@ _XLINK = "{http://www.w3.org/1999/xlink}href"
 _DRAWING = frozenset(
     "svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath title desc style image "
     "linearGradient radialGradient stop clipPath mask pattern marker switch filter feBlend feColorMatrix "
-    "feComponentTransfer feComposite feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology "
-    "feOffset feTile feTurbulence feDropShadow".split()
+    "feComponentTransfer feComposite feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode "
+    "feMorphology feOffset feTile feTurbulence feDropShadow".split()
 )
 _INNER = re.compile(r"#[\w.:-]+")
 _EMBEDDED = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")

@@ -1,7 +1,7 @@
 """Document → pandoc's tree: flat runs become nested emphasis and links, calls become notes, mentions become Cite.
 
-In: blocks of a Document.  Out: pandoc's JSON nodes.  Nothing is escaped and nothing is lost here: the words of the nodes
-are the words of the runs, with white space folded as Markdown and HTML fold it (a no-break space is kept).
+In: blocks of a Document.  Out: pandoc's JSON nodes.  Nothing is escaped and nothing is lost here: the words of the
+nodes are the words of the runs, with white space folded as Markdown and HTML fold it (a no-break space is kept).
 """
 
 from __future__ import annotations
@@ -103,8 +103,9 @@ def _pieces(item: Inline, hand: Hand) -> Iterable[_Piece]:
 
 def _run_pieces(run: Run) -> Iterable[_Piece]:
     # Code is not raised, and nothing is raised and lowered at once: Markdown cannot say it, nor does anybody mean it.
-    unsaid = {"code", "sup", "sub"} if "code" in run.styles else {"sub"} if "sup" in run.styles else set()
-    wraps = frozenset(style for style in run.styles if style not in unsaid)
+    styles: frozenset[str] = run.styles
+    unsaid = {"code", "sup", "sub"} if "code" in styles else {"sub"} if "sup" in styles else set()
+    wraps = styles - unsaid
     if target := address(run.link):
         wraps |= {f"link:{target}"}
     if "code" in run.styles and run.text.strip():
@@ -227,9 +228,9 @@ def _cited(work: CitedWork) -> Node:
 
 
 def suffix(work: CitedWork) -> str:
-    """What follows the key: ``, 12``; with words behind it ``, {12}, emphasis added``, so that no word is taken for a page.
+    """What follows the key: ``, 12``; with words behind it ``, {12}, emphasis added``, lest a word be taken for a page.
 
-    Braces say where the locator ends; empty ones say that there is none, although a figure follows (``{}, 3 November``).
+    Braces say where the locator ends; empty ones that there is none, although a figure follows (``{}, 3 November``).
     """
     locator, after = work.locator.strip(), work.suffix.rstrip()
     if not after.strip():
@@ -248,7 +249,7 @@ def blocks(items: Iterable[Block], hand: Hand) -> Nodes:
     return [node for item in items for node in _block(item, hand)]
 
 
-def _block(block: Block, hand: Hand) -> Nodes:
+def _block(block: Block, hand: Hand) -> Nodes:  # noqa: PLR0911 - one return per kind of block
     match block:
         case Paragraph(items, lang):
             content = inlines(items, hand)
@@ -281,7 +282,7 @@ def language_pairs(lang: str) -> list[tuple[str, str]]:
 
 def direction(lang: str) -> str:
     """``"rtl"`` or ``"ltr"``."""
-    return "rtl" if lang.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if lang.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 def _in_language(nodes: Nodes, lang: str, hand: Hand) -> Nodes:

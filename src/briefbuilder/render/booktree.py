@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from briefbuilder.citations import citations
 from briefbuilder.model import (
+    Block,
     Book,
     Call,
     Chapter,
@@ -19,13 +20,14 @@ from briefbuilder.model import (
     Figure,
     Image,
     Inline,
+    ItemList,
     Note,
+    Quote,
     Run,
     Source,
     leaf_inlines,
     plain,
 )
-from briefbuilder.model import Block, ItemList, Quote
 from briefbuilder.problems import Place, Problems
 from briefbuilder.render import ast, tree
 from briefbuilder.render.assets import Album
@@ -109,7 +111,7 @@ def chapter_tree(chapter: Chapter, book_lang: str, pictures: Pictures) -> Node:
 
 
 def title_inlines(chapter: Chapter) -> tuple[Inline, ...]:
-    """The title as it is printed: as the source has it where only looks differ, else as it was put right, calls kept."""
+    """The title as it is printed: as the source has it where only looks differ, else as put right, calls kept."""
     stated = chapter.resolved.document.metadata.title
     if stated is None:
         words = chapter.resolved.own.get("title") or chapter.resolved.document.source.stem

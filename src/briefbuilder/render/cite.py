@@ -186,8 +186,8 @@ def _chapter(one: _ChapterParts, book: Book, lists: _Lists, elements: Sequence[A
 
 
 def _note(chapter: str, note: numbering.LiftedNote, element: Any) -> CitedNote:  # noqa: ANN401
-    id = f"{chapter}-n{note.number}"
-    return CitedNote(id, note.number, tuple(note.calls), xhtml.inner(element), xhtml.words(element))
+    name = f"{chapter}-n{note.number}"
+    return CitedNote(name, note.number, tuple(note.calls), xhtml.inner(element), xhtml.words(element))
 
 
 def _listed(slot: _Slot, elements: Sequence[Any]) -> Listed:

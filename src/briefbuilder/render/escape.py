@@ -1,7 +1,7 @@
 r"""Words → Markdown that reads back as the same words; pandoc's own writer leaves some out.
 
-In: a tree whose words are plain.  Out: the same tree whose words are raw Markdown, escaped where pandoc, in the place where
-they stand, would read them as a sign: ``1\. May`` at the head of a paragraph, ``1. May`` within it.
+In: a tree whose words are plain.  Out: the same tree whose words are raw Markdown, escaped where pandoc, in the place
+where they stand, would read them as a sign: ``1\. May`` at the head of a paragraph, ``1. May`` within it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _ENTITY = re.compile(r"&(?=#?\w+;?)")
 _BEHIND_NODE = "(:{["
 _URL_TEXT = re.compile(r"[A-Za-z0-9:/?#&=+,;%@!$'*~._\-]+")
 _URL_SAFE = "%/?#&=+,;:@!$'*~.-_"
+_BREAKS = ("Space", "SoftBreak", "LineBreak")
 _INNER = ("Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Strikeout", "Underline")
 
 
@@ -48,7 +49,7 @@ def escape_inlines(content: Nodes) -> Nodes:
     return _inlines(content, _State())
 
 
-def _block(node: Node) -> Nodes | None:
+def _block(node: Node) -> Nodes | None:  # noqa: PLR0911 - one return per kind of block
     match node["t"]:
         case "Para" | "Plain":
             return [{"t": node["t"], "c": escape_inlines(node["c"]) + _lone_picture(node["c"])}]
@@ -74,7 +75,7 @@ def _lone_picture(content: Nodes) -> Nodes:
 
 
 def _figure(node: Node) -> Node:
-    """With its words escaped; one without caption is a picture in a paragraph. The picture's words become an attribute."""
+    """With its words escaped; one without caption is a picture in a paragraph. Its words become an attribute."""
     attributes, caption, content = node["c"]
     if not caption[1]:
         picture = [piece for inner in content for piece in inner["c"]]
@@ -107,7 +108,7 @@ def _inline(node: Node, following: Node | None, state: _State) -> Node:
     kind = node["t"]
     if kind == "Str":
         return _str(node["c"], following, state)
-    if kind in ("Space", "LineBreak", "SoftBreak"):
+    if kind in _BREAKS:
         state.head, state.before, state.after_node = kind == "LineBreak", " ", False
         # A raw space, since pandoc's layout swallows a space behind a character of no width.
         return {"t": "RawInline", "c": ["markdown", " "]} if kind == "Space" else node
@@ -123,7 +124,8 @@ def _str(word: str, following: Node | None, state: _State) -> Node:
 
 
 def _with_inner(node: Node, state: _State) -> Node:
-    kind, content = node["t"], node.get("c")
+    kind: str = node["t"]
+    content: Any = node.get("c")
     if kind in _INNER:
         raised = state.raised or kind in ("Superscript", "Subscript")
         return {"t": kind, "c": _inlines(content, _State(state.head, "", after_node=True, raised=raised))}
@@ -156,7 +158,7 @@ def _citation(one: Node) -> Node:
 
 
 def _suffix_piece(node: Node) -> Nodes:
-    r"""Braces round a locator are pandoc's, ``{12}`` and not ``\{12}``; a comma stays a word, so that it joins the key."""
+    r"""Braces round a locator are pandoc's, ``{12}`` and not ``\{12}``; a comma stays a word and so joins the key."""
     if node["t"] != "RawInline":
         return [node]
     written = node["c"][1].replace("\\{", "{")
@@ -172,7 +174,7 @@ def _escaped(word: str, following: Node | None, state: _State) -> str:
         marked |= _head_signs(word, following)
     if state.after_node and word[0] in _BEHIND_NODE:
         marked.add(0)
-    if following is not None and word.endswith("!"):  # ![…] would be a picture
+    if word.endswith("!") and following is not None and following["t"] not in _BREAKS:  # ![…] would be a picture
         marked.add(len(word) - 1)
     return "".join(_sign(letter, state) if index in marked else letter for index, letter in enumerate(word))
 

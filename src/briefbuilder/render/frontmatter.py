@@ -1,7 +1,7 @@
 """The YAML head of a Markdown file: what a source states of itself, so quoted that it is read as the words it is.
 
-In: names and values.  Out: YAML between two lines of hyphens.  Values are escaped twice: as Markdown, which pandoc reads in
-them, and as YAML.
+In: names and values.  Out: YAML between two lines of hyphens.  Values are escaped twice: as Markdown, which pandoc
+reads in them, and as YAML.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def markdown(
     numbers = {note: number for number, note in enumerate(ast.called(document), start=1)}
     body = _body(document, _entries(document, resolved), numbers, back=back)
     notes = {note.id: note for note in document.notes}
-    trees = [escape(body), *(escape(_note(document, notes[id])) for id in numbers)]
+    trees = [escape(body), *(escape(_note(document, notes[name])) for name in numbers)]
     parts = _written(trees)
     definitions = [
         _definition(number, parts[number], in_line=_begins_with_paragraph(trees[number])) for number in numbers.values()

@@ -1,7 +1,7 @@
 """A chapter after citeproc → the same with its notes counted and lifted out, its headings levelled and named.
 
-In: the blocks of a chapter's Div.  Out: blocks whose calls are links, the notes' blocks, and the contents. Notes that the
-source had and notes that citeproc made are counted together, in the order in which a reader meets them.
+In: the blocks of a chapter's Div.  Out: blocks whose calls are links, the notes' blocks, and the contents. Notes that
+the source had and notes that citeproc made are counted together, in the order in which a reader meets them.
 """
 
 from __future__ import annotations
@@ -47,13 +47,13 @@ def _lift(node: Node, count: _Count) -> Nodes | None:
     if node["t"] != "Span":
         return None
     _, classes, pairs = node["c"][0]
-    id = dict(map(tuple, pairs)).get("note", "")
+    name = dict(map(tuple, pairs)).get("note", "")
     if "note" in classes:
         note = _new([block for inner in node["c"][1] if inner["t"] == "Note" for block in inner["c"]], count)
-        count.by_id[id] = note
+        count.by_id[name] = note
         return [_call(note, count)]
     if "call-again" in classes:
-        return [_call(count.by_id[id], count)] if id in count.by_id else []
+        return [_call(count.by_id[name], count)] if name in count.by_id else []
     return None
 
 

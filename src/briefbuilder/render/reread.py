@@ -20,9 +20,9 @@ _MARK = re.compile(" ?\ue000(\\d+)\ue001")
 
 
 def leaf_texts(markdown: str) -> tuple[list[str], list[str]]:
-    """``"a *b*[^1]\\n\\n[^1]: c"`` → ``(["a b"], ["c"])``.
+    """``"a *b*[^1]"`` and a line ``"[^1]: c"`` give ``(["a b"], ["c"])``.
 
-    First the leaves in reading order (a table's caption before its cells), without calls, citations and pictures; second
+    First the leaves in reading order (a table's caption before its cells), without calls, citations, pictures; second
     one text per note, its leaves parted by newlines, in the order of the first calls (a note called twice stands once).
     White space is folded, no-break spaces are not; leaves without a letter are left out.
     """
@@ -63,33 +63,40 @@ def _meta(value: dict[str, Any]) -> Iterator[str]:
 
 def _leaves(blocks: list[dict[str, Any]], notes: list[str]) -> Iterator[str]:
     for block in blocks:
-        kind, content = block["t"], block.get("c")
-        if kind in ("Para", "Plain"):
-            yield _folded(_inline_text(content, notes))
-        elif kind == "Header":
-            yield _folded(_inline_text(content[2], notes))
-        elif kind in ("CodeBlock", "RawBlock"):
-            yield content[1]
-        elif kind == "LineBlock":
-            for line in content:
-                yield _folded(_inline_text(line, notes))
-        elif kind == "BlockQuote":
-            yield from _leaves(content, notes)
-        elif kind == "Div":
-            yield from _leaves(content[1], notes)
-        elif kind == "Figure":
-            yield from _leaves(content[1][1], notes)
-            yield from _leaves(content[2], notes)
-        elif kind in ("BulletList", "OrderedList"):
-            for item in content if kind == "BulletList" else content[1]:
-                yield from _leaves(item, notes)
-        elif kind == "DefinitionList":
-            for term, definitions in content:
-                yield _folded(_inline_text(term, notes))
-                for definition in definitions:
-                    yield from _leaves(definition, notes)
-        elif kind == "Table":
-            yield from _cells(content, notes)
+        yield from _block_leaves(block["t"], block.get("c"), notes)
+
+
+def _block_leaves(kind: str, content: Any, notes: list[str]) -> Iterator[str]:  # noqa: ANN401 - JSON
+    if kind in ("CodeBlock", "RawBlock"):
+        yield content[1]
+    elif kind == "Table":
+        yield from _cells(content, notes)
+    elif kind in ("Para", "Plain", "Header", "LineBlock"):
+        for line in content if kind == "LineBlock" else [content[2] if kind == "Header" else content]:
+            yield _folded(_inline_text(line, notes))
+    else:
+        for inner in _boxes(kind, content):
+            yield from _leaves(inner, notes)
+
+
+def _boxes(kind: str, content: Any) -> list[Any]:  # noqa: ANN401, PLR0911 - JSON; one return per kind of box
+    """The block lists within a box, in reading order."""
+    match kind:
+        case "BlockQuote":
+            return [content]
+        case "Div":
+            return [content[1]]
+        case "Figure":
+            return [content[1][1], content[2]]
+        case "BulletList":
+            return list(content)
+        case "OrderedList":
+            return list(content[1])
+        case "DefinitionList":
+            pairs = [([{"t": "Plain", "c": term}], *definitions) for term, definitions in content]
+            return [blocks for pair in pairs for blocks in pair]
+        case _:
+            return []
 
 
 def _cells(content: list[Any], notes: list[str]) -> Iterator[str]:
@@ -104,7 +111,8 @@ def _cells(content: list[Any], notes: list[str]) -> Iterator[str]:
 def _inline_text(inlines: list[dict[str, Any]], notes: list[str]) -> str:
     parts: list[str] = []
     for inline in inlines:
-        kind, content = inline["t"], inline.get("c")
+        kind: str = inline["t"]
+        content: Any = inline.get("c")
         if kind == "Str":
             parts.append(content)
         elif kind in ("Space", "SoftBreak", "LineBreak"):

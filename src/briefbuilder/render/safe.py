@@ -1,7 +1,7 @@
 """What may stand in a book, and nothing else: an allow-list on the tree after citeproc, and again on the finished HTML.
 
-In: a tree made from untrusted texts and untrusted bibliographies.  Out: the same tree with what is not known to be harmless
-taken away (its words stay), and a name for each thing taken.  The second check changes nothing: it raises.
+In: a tree made from untrusted texts and untrusted bibliographies.  Out: the same tree with what is not known to be
+harmless taken away (its words stay), and a name for each thing taken.  The second check changes nothing: it raises.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ _WITH_ATTRIBUTES = {
 # citeproc's own classes, and ours.
 _CLASSES = frozenset(
     "chapter title note call call-again uncalled lost-picture reset-citation-positions unnumbered "
-    "references csl-bib-body hanging-indent csl-entry csl-left-margin csl-right-inline csl-block csl-indent csl-no-emph "
-    "csl-no-strong csl-no-smallcaps nocase nodecor smallcaps underline uri email citation".split()
+    "references csl-bib-body hanging-indent csl-entry csl-left-margin csl-right-inline csl-block csl-indent "
+    "csl-no-emph csl-no-strong csl-no-smallcaps nocase nodecor smallcaps underline uri email citation".split()
 )
 _ATTRIBUTES = frozenset({"lang", "dir", "note", "chapter", "entry-spacing", "line-spacing"})
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\x00-\x20\"<>\\^`{|}\x7f]+", re.IGNORECASE)
@@ -60,7 +60,7 @@ def clean(blocks: Nodes, report: Report) -> Nodes:
     return cleaned
 
 
-def _node(node: Node, report: Report) -> Nodes | None:
+def _node(node: Node, report: Report) -> Nodes | None:  # noqa: PLR0911 - one return per kind of node
     kind = node["t"]
     if kind in ("RawInline", "RawBlock"):
         report(f"raw {node['c'][0]}: {_short(node['c'][1])}")
@@ -88,7 +88,7 @@ def _with_attributes(node: Node, report: Report) -> Node:
 
 
 def _attributes(attributes: list[Any], report: Report) -> list[Any]:
-    id, classes, pairs = attributes
+    given_id, classes, pairs = attributes
     kept = [
         [name, value] for name, value in pairs if name in _ATTRIBUTES and (name != "lang" or _LANG.fullmatch(value))
     ]
@@ -96,7 +96,7 @@ def _attributes(attributes: list[Any], report: Report) -> list[Any]:
         if name.lower().startswith("on") or name == "style":
             report(f"attribute {name}: {_short(value)}")
     return [
-        id if re.fullmatch(r"[A-Za-z0-9][^\s\"'<>&]*", id) else "",
+        given_id if re.fullmatch(r"[A-Za-z0-9][^\s\"'<>&]*", given_id) else "",
         [name for name in classes if name in _CLASSES],
         kept,
     ]
@@ -170,7 +170,7 @@ def _check_attribute(element: Any, name: str, value: str, known: frozenset[str])
 
 
 def parse(html: str) -> Any:  # noqa: ANN401 - lxml has no public element type
-    """pandoc's HTML as a tree under ``body``; it is well-formed XML, or pandoc or we erred."""
+    """What pandoc wrote, as a tree under ``body``; it is well-formed XML, or pandoc or we erred."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     try:
         return etree.fromstring(f"<body>{html}</body>".encode(), parser)

@@ -142,7 +142,7 @@ def _parent(root: Any) -> str:  # noqa: ANN401 - lxml has no public element type
 
 
 def _child(root: Any, parent: str, name: str) -> Style:  # noqa: ANN401 - lxml has no public element type
-    """A dependent style is its parent under another title; the parent comes from the package, never from the network."""
+    """A dependent style is its parent under another title; the parent comes from the package, not the network."""
     if parent not in names():
         raise UsageError(
             f'the style "{name}" depends on "{parent}", which is not in the package; use a style that stands alone'

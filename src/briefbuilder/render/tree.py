@@ -22,7 +22,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd
 
 
 def clean(text: str) -> str:
-    """The text with every character that no format may hold shown as U+FFFD: ``"a\\x00b"`` gives ``"a\\ufffdb"``."""
+    """The text with every character that no format may hold (NUL, say) shown as U+FFFD."""
     return _FORBIDDEN.sub("\ufffd", text)
 
 
@@ -39,7 +39,7 @@ def words(text: str) -> Nodes:
 
 
 def attributes(id: str = "", classes: Sequence[str] = (), pairs: Sequence[tuple[str, str]] = ()) -> list[Any]:
-    """pandoc's attributes: ``attributes("a", ["b"], [("lang", "de")])``."""
+    """Attributes as pandoc has them: ``attributes("a", ["b"], [("lang", "de")])``."""
     return [id, list(classes), [list(pair) for pair in pairs]]
 
 
@@ -125,7 +125,8 @@ def _texts(value: Any, skip: Sequence[str]) -> Iterator[str]:  # noqa: ANN401 - 
 
 
 def _node_texts(node: Node, skip: Sequence[str]) -> Iterator[str]:
-    kind, content = node["t"], node.get("c")
+    kind: str = node["t"]
+    content: Any = node.get("c")
     if kind in skip:
         return
     if kind == "Str":
