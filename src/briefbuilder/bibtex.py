@@ -1,11 +1,12 @@
 """The only door to .bib: read, append, write, make a key.
 
-In: the text of a .bib file, or references.  Out: references in BibLaTeX's words (``journaltitle``, ``date``, ``location``;
-older names are understood), values in plain Unicode; or text.
+In: the text of a .bib file, or references.  Out: references in BibLaTeX's words (``journaltitle``, ``date``,
+``location``; older names are understood), values in plain Unicode; or text.
 
-``references.bib`` belongs to the editor. ``append_entries`` never touches a byte that stands there; what it adds carries
-``briefbuilder = {parsed: 05-brief.txt, line 193}``. An editor who has corrected an entry deletes that line or makes it
-``briefbuilder = {checked}``: from then on the entry counts as the editor's own.
+``references.bib`` belongs to the editor. ``append_entries`` never touches a byte that stands there; what it adds
+carries ``briefbuilder = {parsed: 05-brief.txt, line 193}``. An editor who has corrected an entry deletes that
+line or makes it ``briefbuilder = {checked}`` (the rest may stay: ``{checked: 05-brief.txt, line 193}`` lets the program
+know the entry again, however much was changed): from then on the entry counts as the editor's own.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ FIELD_ORDER = (
 _OLD_NAMES = {"journal": "journaltitle", "address": "location", "school": "institution", "key": "sortkey"}
 _OLD_TYPES = {
     "conference": ("inproceedings", ""), "electronic": ("online", ""), "www": ("online", ""), "webpage": ("online", ""),
-    "techreport": ("report", "techreport"), "phdthesis": ("thesis", "phdthesis"), "mastersthesis": ("thesis", "mathesis"),
+    "techreport": ("report", "techreport"), "phdthesis": ("thesis", "phdthesis"),
+    "mastersthesis": ("thesis", "mathesis"),
 }  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BLOCK_HEAD = re.compile(r"^[ \t]*@(\w+)[ \t]*[{(][ \t]*([^\s,{}()=\"]*)", re.MULTILINE)
@@ -210,7 +212,10 @@ def _concatenated(raw: str) -> list[str]:
 
 
 def _string(name: str, block: bib.Block, reading: _Reading) -> str:
-    """The text behind an abbreviation. Only what was defined further up counts, as in BibTeX: so there are no circles."""
+    """The text behind an abbreviation.
+
+    Only what was defined further up counts, as in BibTeX: so there are no circles.
+    """
     known = reading.strings.get(name.casefold())
     if known is None:
         message = f"the abbreviation “{name}” is not defined above this line"
@@ -325,7 +330,10 @@ def append_entries(text: str, references: Iterable[Reference]) -> str:
 
 
 def _as_read(reference: Reference) -> Reference:
-    """A reference as it will be read again: what cannot be written is gone, so that appending twice compares like with like."""
+    """A reference as it will be read again.
+
+    What cannot be written is gone, so that appending twice compares like with like.
+    """
     return next(iter(read_bib(_entry(reference), "", Problems())), reference)
 
 
@@ -391,8 +399,8 @@ def _written_name(name: str) -> str:
 def _protected(title: str, langid: str) -> str:
     """Braces where a style may not touch a capital. Styles lower-case English titles only.
 
-    ``"The limits of NATO"`` gives ``"The limits of {NATO}"``; a title in title case, ``"The Limits of NATO"``, is braced
-    as a whole, for nothing tells its names from its other words.
+    ``"The limits of NATO"`` gives ``"The limits of {NATO}"``; a title in title case, ``"The Limits of NATO"``, is
+    braced as a whole, for nothing tells its names from its other words.
     """
     if langid and not langid.endswith(("english", "british", "american")):
         return encode(title)

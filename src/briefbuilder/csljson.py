@@ -1,7 +1,7 @@
 """References in the form that citeproc reads: BibLaTeX's types and fields to CSL-JSON, capitals as they stand.
 
-In: references.  Out: a JSON text.  An own table rather than pandoc's BibLaTeX reader, which lower-cases titles, parts an
-institution's name at "and" and turns "others" into an author.
+In: references.  Out: a JSON text.  An own table rather than pandoc's BibLaTeX reader, which lower-cases titles, parts
+an institution's name at "and" and turns "others" into an author.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ _TYPES = {
     "proceedings": "book", "reference": "book", "booklet": "pamphlet", "manual": "book", "inbook": "chapter",
     "bookinbook": "chapter", "suppbook": "chapter", "incollection": "chapter", "suppcollection": "chapter",
     "inproceedings": "paper-conference", "inreference": "entry-encyclopedia", "online": "webpage", "report": "report",
-    "thesis": "thesis", "unpublished": "manuscript", "dataset": "dataset", "software": "software", "video": "motion_picture",
+    "thesis": "thesis", "unpublished": "manuscript", "dataset": "dataset", "software": "software",
+    "video": "motion_picture",
     "movie": "motion_picture", "legislation": "legislation", "jurisdiction": "legal_case", "legal": "legislation",
-    "patent": "patent", "periodical": "periodical", "image": "graphic", "audio": "song", "letter": "personal_communication",
+    "patent": "patent", "periodical": "periodical", "image": "graphic", "audio": "song",
+    "letter": "personal_communication",
     "interview": "interview", "misc": "document",
 }  # fmt: skip
 
@@ -40,7 +42,7 @@ _PERIODICAL = ("article", "periodical", "suppperiodical")
 
 
 def to_csl_json(references: Iterable[Reference]) -> str:
-    """``[{"id": "kozhanov2015understanding", "type": "report", "author": [{"family": "Kozhanov", …`` in the order given."""
+    """``[{"id": "roe2015tides", "type": "report", "author": [{"family": "Roe", "given": …`` in the order given."""
     return json.dumps([_item(reference) for reference in references], ensure_ascii=False, indent=1) + "\n"
 
 
@@ -91,7 +93,10 @@ def _joined(title: str, subtitle: str) -> str:
 
 
 def _numbers(reference: Reference) -> dict[str, str]:
-    """``number`` is a periodical's issue, a report's number, a series' volume; ``issue`` is a season's or issue's name."""
+    """``number`` is a periodical's issue, a report's number, a series' volume.
+
+    ``issue`` is a season's or issue's name.
+    """
     number, issue = reference.get("number"), reference.get("issue")
     if reference.type in _PERIODICAL:
         return {"issue": number or issue} if number or issue else {}

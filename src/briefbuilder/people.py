@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One name. A corporate name has only ``family`` and is ``corporate``; ``particle`` is "van der", ``suffix`` "Jr."."""
+    """One name.
+
+    A corporate name has only ``family`` and is ``corporate``; ``particle`` is "van der", ``suffix`` "Jr.".
+    """
 
     family: str
     given: str = ""

@@ -1,5 +1,8 @@
-"""Every folder of cases/resolve is a test: ``input.md`` (body, ``[^1]:`` notes, entries below "# Bibliography"), perhaps a
-``references.bib`` of an editor; expected are the notes with their citations, the new entries, the problems."""
+"""Every folder of cases/resolve is a test.
+
+``input.md`` has body, ``[^1]:`` notes, entries below "# Bibliography"; perhaps there is a ``references.bib``.
+Expected are the notes with their citations, the new entries, the problems.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Documents → who cites what: entries become references, mentions in notes become citations, each source an entry itself.
+"""Documents → who cites what: entries become references, mentions become citations, each source is an entry itself.
 
-In: normalised documents and the references that an editor's file holds.  Out: ``Shelved``: the documents with citations in
-their notes, and one shelf. What was given stays as it is; new works come after it in the order in which they were found.
+In: normalised documents and the references that an editor's file holds.  Out: ``Shelved``: the documents with citations
+in their notes, and one shelf. What was given stays as it is; new works come after it in the order in which they were
+found.
 """
 
 from __future__ import annotations

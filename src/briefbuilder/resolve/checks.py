@@ -1,6 +1,6 @@
-"""What an editor should see in an entry: facts within it, or within its list, that contradict one another. Nothing is changed.
+"""What an editor should see: facts within an entry, or within its list, that contradict one another.
 
-In: references of one list.  Out: (reference, code, message) triples.
+Nothing is changed. In: references of one list.  Out: (reference, code, message) triples.
 """
 
 from __future__ import annotations

@@ -14,7 +14,10 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])[”\"’)»]*\s+(?=[“\"„«(]?
 
 
 def call_sentences(document: Document) -> dict[str, str]:
-    """``{"n5": "On 3 May 2016 the council met."}``: of each note the sentence that ends at, or holds, its first call."""
+    """``{"n5": "On 3 May 2016 the council met."}``.
+
+    Of each note the sentence that ends at, or holds, its first call.
+    """
     found: dict[str, str] = {}
     for block in document.blocks:
         for inlines in leaf_inlines(block):

@@ -1,4 +1,4 @@
-"""A document's bibliography → references: every entry parsed, checked, and given the key of a work that is known, or a new one.
+"""A document's bibliography → references: every entry parsed, checked, and given a known work's key or a new one.
 
 In: a document and the works known so far.  Out: references new to the shelf, and the key of every entry.
 """

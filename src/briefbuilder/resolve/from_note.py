@@ -1,4 +1,4 @@
-"""A note that is a full reference: ``See "Harbours closed for winter," Harbour News, 21 November 2017.``
+"""A note that is a full reference: ``See "Harbours closed for winter," Harbour News, 21 November 2017``.
 
 In: the piece of the note from the mention on.  Out: a reference without a key, or None where too little is said.
 """

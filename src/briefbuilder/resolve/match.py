@@ -1,6 +1,7 @@
 """Which reference does a mention mean, and how sure are we?
 
-In: names, title and year as a note says them.  Out: a ``Match`` with key, confidence and reason, or the nearest candidates.
+In: names, title and year as a note says them.  Out: a ``Match`` with key, confidence and reason, or the nearest
+candidates.
 Author and year alone never decide between two works; the title does.
 """
 

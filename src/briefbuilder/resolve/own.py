@@ -11,7 +11,10 @@ from briefbuilder.words import BIBLATEX_TO_BCP47, ORGANISATION_WORDS
 
 
 def own_fields(document: Document) -> tuple[str, dict[str, str]]:
-    """Type and fields of a source's own entry; nothing that it does not state. Without a title the file's stem stands."""
+    """Type and fields of a source's own entry; nothing that it does not state.
+
+    Without a title the file's stem stands.
+    """
     stated = document.metadata
     fields = {
         "author": " and ".join(filter(None, (_name(author) for author in stated.authors))),

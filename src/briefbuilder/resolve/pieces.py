@@ -12,9 +12,9 @@ from briefbuilder.resolve.parts.marked import Marked, quoted
 
 _BOUNDARY = re.compile(r";\s+|[.!?][”\"’»)\]]*\s+(?=[“\"„«(\[]?[^\W\d_a-z])")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(\[“\"])(?:[^\W\d_]|[^\W\d_]\.[^\W\d_]|see|cf|vgl|vol|no|nr|pp?|eds?|hrsg|hg|trans|dir|coord|ch|chap|bd|ed|op|cit"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|st|dr|prof|gen|col|ph|jr|sr|inc|ltd|et al|u\.a|ebd|s|см|ср|ред|изд|т|с|им"
-    r"|cit\. en|zit|esp|approx|ca|art|para|fig|fn|nn|loc)$",
+    r"(?:^|[\s(\[“\"])(?:[^\W\d_]|[^\W\d_]\.[^\W\d_]|see|cf|vgl|vol|no|nr|pp?|eds?|hrsg|hg|trans|dir|coord|ch|chap|bd|op"
+    r"|cit|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|st|dr|prof|gen|col|ph|jr|sr|inc|ltd|et al|см|ср|ред|изд|им"
+    r"|cit\. en|zit|u\.a|esp|approx|ca|art|para|fig|fn|nn|loc)$",
     re.IGNORECASE,
 )
 MAX_PIECES = 200

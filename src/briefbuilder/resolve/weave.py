@@ -1,7 +1,7 @@
 """Puts citations where mentions stood: prose stays runs, the words around a mention become its prefix and suffix.
 
-In: a paragraph's inlines, their marked text, what became of each piece.  Out: new inlines, whose spans still cover every
-word: a citation covers the raw words that it replaces.
+In: a paragraph's inlines, their marked text, what became of each piece.  Out: new inlines, whose spans still cover
+every word: a citation covers the raw words that it replaces.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How works are written down: one file per convention, one line each in the table.
 
-A new convention brings ``parse_entry`` (a bibliography's entry → draft) or ``parse_note`` (a piece of a note → mention) and a
-line here; the first that makes something of a text wins.
+A new convention brings ``parse_entry`` (a bibliography's entry → draft) or ``parse_note`` (a piece of a note → mention)
+and a line here; the first that makes something of a text wins.
 """
 
 from __future__ import annotations

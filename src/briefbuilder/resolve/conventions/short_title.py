@@ -1,6 +1,6 @@
 """Mentions in notes: ``Roe, *Low Tide*, 2007, 64.``, ``See Roe and Doe, "Tides," 12``, ``Ibid., 13``, ``Roe 2007: 12``.
 
-In: a piece of a note as marked text.  Out: what it says of a work, with positions in the piece; None where it names none.
+In: a piece of a note as marked text.  Out: what it says of a work, with positions in the piece; None for no work.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ from briefbuilder.words import IBID, NAME_JOINERS, OP_CIT, SAME_AUTHOR, SEE_ALSO
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """What a note says of a work. ``start``/``end`` are its first and last letter; ``kind`` tells how it names the work."""
+    """What a note says of a work.
+
+    ``start``/``end`` are its first and last letter; ``kind`` tells how it names the work.
+    """
 
     start: int
     end: int
@@ -49,13 +52,16 @@ _OP_CIT = re.compile(rf"(?<![\w])(?P<word>{_any(OP_CIT)})\.?(?!\w)", re.IGNORECA
 _SAME_AUTHOR = re.compile(rf"^\s*(?:{_any(SAME_AUTHOR)})\.?(?!\w)[,:]?\s*", re.IGNORECASE)
 _JOINERS = "|".join(re.escape(word) for word in NAME_JOINERS)
 _CAPITAL = r"(?:(?:[a-zà-ÿ’']{1,4}\s){0,2}[^\W\d_a-zà-ÿа-я][\w’'.-]*)"
+_CAPITALS = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}"
+_JOINT = rf"(?:,\s*|\s?/\s?|,?\s+(?:{_JOINERS})\s+)"
 _NAMES_AT_END = re.compile(
-    rf"(?P<names>{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}(?:(?:,\s*|\s?/\s?|,?\s+(?:{_JOINERS})\s+){_CAPITAL}(?:\s{_CAPITAL}){{0,4}}){{0,4}}"
-    r"(?:,?\s+(?:et al|u\.\s?a)\.?)?(?:\s*\((?:ed|eds|hrsg|hg|dir)\.?\))?)\s*(?:\((?P<year>\d{4})[a-h]?\))?\s*[,:.]?\s*[“\"„«‘]?$"
+    rf"(?P<names>{_CAPITALS}(?:{_JOINT}{_CAPITALS}){{0,4}}(?:,?\s+(?:et al|u\.\s?a)\.?)?"
+    r"(?:\s*\((?:ed|eds|hrsg|hg|dir)\.?\))?)"
+    r"\s*(?:\((?P<year>\d{4})[a-h]?\))?\s*[,:.]?\s*[“\"„«‘]?$"
 )
 _AUTHOR_YEAR = re.compile(
-    rf"(?P<names>{_CAPITAL}(?:(?:,\s|\s+(?:{_JOINERS})\s+|\s){_CAPITAL}){{0,4}}(?:\s+et al\.?)?)[,]?\s+\(?(?P<year>(?:1[5-9]|20)\d\d)[a-h]?\)?"
-    r"(?=\s*[,:.;)]|\s*$)"
+    rf"(?P<names>{_CAPITAL}(?:(?:,\s|\s+(?:{_JOINERS})\s+|\s){_CAPITAL}){{0,4}}(?:\s+et al\.?)?)[,]?\s+"
+    r"\(?(?P<year>(?:1[5-9]|20)\d\d)[a-h]?\)?(?=\s*[,:.;)]|\s*$)"
 )
 
 
@@ -142,7 +148,10 @@ def _locator(text: str, start: int) -> tuple[str, int]:
 
 
 def _author_year(text: str, start: int, is_name: IsName) -> Mention | None:
-    """``"Roe 2007: 12"``, ``"Roe, Low Tide, 2007, 12"`` without any mark: only a name of the lists at hand opens one."""
+    """``"Roe 2007: 12"``, ``"Roe, Low Tide, 2007, 12"`` without any mark.
+
+    Only a name of the lists at hand opens one.
+    """
     for match in re.finditer(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]+", text[start:]):
         if not is_name(match[0]):
             continue
@@ -160,7 +169,8 @@ def _author_year(text: str, start: int, is_name: IsName) -> Mention | None:
 
 _GIVEN = re.compile(r"(?:[^\W\d_a-z][\w’'-]*\.?\s(?:(?:[a-z]{2,3})\s){0,2}){0,3}$")
 _PLAIN = re.compile(
-    r"^(?P<names>[^,:]{2,60}(?:(?:,|\s(?:and|&|und|et))\s[^\W\d_a-z][\w’'-]+){0,3}?)[,:]\s+(?P<title>[^,(]{4,200}?)(?=,\s|\s\(|\.?\s*$|\.\s)"
+    r"^(?P<names>[^,:]{2,60}(?:(?:,|\s(?:and|&|und|et))\s[^\W\d_a-z][\w’'-]+){0,3}?)[,:]\s+"
+    r"(?P<title>[^,(]{4,200}?)(?=,\s|\s\(|\.?\s*$|\.\s)"
 )
 
 

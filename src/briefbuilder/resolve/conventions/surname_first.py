@@ -1,4 +1,4 @@
-"""Entries of a bibliography, the author in front: ``ROE, MARY AND JOHN DOE, *Low Tide. A History* (Kiel: Harbour, 2007).``
+"""Entries of a bibliography, the author in front: ``ROE, MARY, *Low Tide. A History* (Kiel: Harbour Press, 2007)``.
 
 Also quoted articles in periodicals, chapters "in:", theses, reports, pages of the web; with and without italics. In: an
 entry as marked text.  Out: a draft; empty where nothing can be made of it.
@@ -85,7 +85,10 @@ _HEAD = 400  # names and year stand within so many letters
 
 
 def _plain_title(text: str) -> tuple[int, int]:
-    """Without italics and quotation marks: after the names (or the year in the head) up to the next full stop or bracket."""
+    """Without italics and quotation marks.
+
+    After the names (or the year in the head) up to the next full stop or bracket.
+    """
     start_of = text[:_HEAD]
     year = _YEAR_HEAD.match(start_of)
     head = year if year and len(text) - year.end() > 12 and _looks_like_names(year[0]) else None

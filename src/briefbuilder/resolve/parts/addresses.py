@@ -1,4 +1,7 @@
-"""Addresses and identifiers, repaired where print broke them: ``"<www.example.org/a#>."`` is https://www.example.org/a."""
+"""Addresses and identifiers, repaired where print broke them.
+
+``"<www.example.org/a#>."`` is https://www.example.org/a.
+"""
 
 from __future__ import annotations
 

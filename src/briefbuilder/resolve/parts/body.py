@@ -1,4 +1,7 @@
-"""Reads what follows a title: container, editors, volume and pages, imprint, date, series; and from all of it the type."""
+"""Reads what follows a title.
+
+Container, editors, volume and pages, imprint, date, series; and from all of it the type.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,8 @@ _NAMES_BEFORE_MARK = re.compile(rf"^(?P<names>.{{3,200}}?),?\s*[(\[](?:{_EDIT})\
 _BRACKETS = re.compile(r"\((?P<inner>[^()]*)\)")
 _IMPRINT = re.compile(r"^\s*(?P<place>[^:,;()\ue000]{2,50}?)\s*:\s*(?P<publisher>[^:;()\ue000]{2,90}?)\s*,?\s*$")
 _OPEN_IMPRINT = re.compile(
-    r"(?:^|[.,;)\ue000])\s*(?P<place>[^\W\d_a-z][^:.,;()\ue000\d]{1,40}?(?:,\s[A-Z]{2})?)\s*:\s+(?P<publisher>[^:;()\ue000.\d]{2,80}?(?:\sI\.B\.[^,.]*)?)\s*(?=[,.;]|\ue000|$)"
+    r"(?:^|[.,;)\ue000])\s*(?P<place>[^\W\d_a-z][^:.,;()\ue000\d]{1,40}?(?:,\s[A-Z]{2})?)\s*:\s+"
+    r"(?P<publisher>(?:(?:[A-Z]\.\s?)+)?[^:;()\ue000.\d]{2,80}?)\s*(?=[,.;]|\ue000|$)"
 )
 _EDGES = ' \t,.;:()[]<>“”"„«»‘’–—-/' + HOLE
 _THESIS = re.compile(rf"\b(?:{_any(set(THESIS_WORDS))})(?!\w)", re.IGNORECASE)
@@ -48,7 +52,7 @@ _REFERENCE_WORK = re.compile(
     r"^(?:the )?(?:encyclop|lexikon|dictionary|handworterbuch|britannica|enzyklop)|encyclop|lexicon"
 )
 _PUBLISHER = re.compile(
-    r"\b(?:press|verlag|publish\w*|books|éditions|editions|presses|editorial|university|universität|université|&|and sons"
+    r"\b(?:press|verlag|publish\w*|books|éditions|editions|presses|editorial|university|universität|université|and sons"
     r"|house|издательство|изд-во)\b",
     re.IGNORECASE,
 )
@@ -65,15 +69,18 @@ def read_body(work: Scratch, start: int, kind: str) -> None:
     _take_last_pages(work, start, whole=kind == "italic" and not chapter)
     _take_dates(work, start)
     _take_open_imprint(work, start)
-    _take_rest(work, start, kind, container, chapter)
-    _decide_type(work, kind, container, chapter)
+    _take_rest(work, start, kind, container, chapter=chapter)
+    _decide_type(work, kind, chapter=chapter)
 
 
 # --- Containers --------------------------------------------------------------------------------------------------
 
 
 def _take_chapter(work: Scratch, start: int) -> bool:
-    """``"…," in: Jo Doe (ed.), *Harbours*, …``: the words after "in" are a book's, with its editors; a periodical's are not."""
+    """``"…," in: Jo Doe (ed.), *Harbours*, …``.
+
+    The words after "in" are a book's, with its editors; a periodical's are not.
+    """
     match = _IN.match(work.text[start:])
     if not match:
         return False
@@ -172,7 +179,7 @@ def _is_organisation(text: str) -> bool:
     return bool(set(text.casefold().split()) & (ORGANISATION_WORDS - {"press"}))
 
 
-def _take_numbers(work: Scratch, start: int, periodical: bool) -> None:
+def _take_numbers(work: Scratch, start: int, *, periodical: bool) -> None:
     found = find_numbers(work.text[start:])
     if found.volume and not periodical and not found.spans:
         return
@@ -235,7 +242,7 @@ def _take_open_imprint(work: Scratch, start: int) -> None:
 # --- What is left ------------------------------------------------------------------------------------------------
 
 
-def _take_rest(work: Scratch, start: int, kind: str, container: str, chapter: bool) -> None:
+def _take_rest(work: Scratch, start: int, kind: str, container: str, *, chapter: bool) -> None:
     rest = work.text[start:]
     if match := _THESIS.search(rest):
         work.draft.set("type", THESIS_WORDS[match[0].casefold()])
@@ -248,12 +255,12 @@ def _take_rest(work: Scratch, start: int, kind: str, container: str, chapter: bo
     ]
     for segment in segments:
         if len(segment) > 1 and re.search(r"[^\W\d_]{2}", segment):
-            container = _place_segment(work.draft, segment, kind, container, chapter)
+            container = _place_segment(work.draft, segment, kind, container, chapter=chapter)
     if container:
         _set_container(work.draft, container)
 
 
-def _place_segment(draft: Draft, segment: str, kind: str, container: str, chapter: bool) -> str:
+def _place_segment(draft: Draft, segment: str, kind: str, container: str, *, chapter: bool) -> str:
     """Give one left-over stretch its field; gives back the container, which may be this one."""
     if _EVENT.search(segment) and kind != "plain":
         draft.set("eventtitle", segment)
@@ -289,9 +296,9 @@ def _set_container(draft: Draft, container: str) -> None:
         draft.set("journaltitle", container)
 
 
-def _decide_type(work: Scratch, kind: str, container: str, chapter: bool) -> None:
+def _decide_type(work: Scratch, kind: str, *, chapter: bool) -> None:
     fields = work.draft.fields
-    work.draft.type = _type(fields, kind, chapter)
+    work.draft.type = _type(fields, kind, chapter=chapter)
     if work.draft.type in ("report", "thesis"):
         for name in ("publisher", "organization"):
             if value := fields.pop(name, ""):
@@ -300,34 +307,32 @@ def _decide_type(work: Scratch, kind: str, container: str, chapter: bool) -> Non
         fields.setdefault("entrysubtype", "magazine")
 
 
-def _type(fields: dict[str, str], kind: str, chapter: bool) -> str:
-    if fields.get("type") in THESIS_WORDS.values():
-        return "thesis"
-    if chapter:
-        return "inproceedings" if _EVENT.search(fields.get("booktitle", "")) else "incollection"
-    if fields.get("booktitle"):
-        return "inreference"
-    if fields.get("journaltitle") and (fields.get("volume") or fields.get("pages") or kind != "plain"):
-        return "article" if fields.get("journaltitle") and not _is_site(fields) else "online"
-    if fields.get("eventtitle"):
-        return "unpublished"
-    if fields.get("type"):
-        return "report"
-    publisher = fields.get("publisher", "")
-    if (
-        publisher
-        and _is_organisation(publisher)
-        and not _PUBLISHER.search(publisher)
-        and (fields.get("url") or len(fields.get("date", "")) > 4 or fields.get("number"))
-    ):
-        return "report"
-    if publisher or (fields.get("location") and kind != "quoted"):
-        return "book" if fields.get("author") or not fields.get("editor") else "collection"
-    if fields.get("organization") or fields.get("url"):
-        return "online"
-    if fields.get("journaltitle"):
-        return "article"
-    return "book" if kind == "italic" else "misc"
+def _type(fields: dict[str, str], kind: str, *, chapter: bool) -> str:
+    """The first row that fits, from the surest evidence to the weakest."""
+    has = fields.get
+    publisher = has("publisher", "")
+    periodical = bool(has("journaltitle")) and (has("volume") or has("pages") or kind != "plain")
+    edited = bool(has("editor")) and not has("author")
+    rows: tuple[tuple[object, str], ...] = (
+        (has("type") in THESIS_WORDS.values(), "thesis"),
+        (chapter and _EVENT.search(has("booktitle", "")), "inproceedings"),
+        (chapter, "incollection"),
+        (has("booktitle"), "inreference"),
+        (periodical, "online" if _is_site(fields) else "article"),
+        (has("eventtitle"), "unpublished"),
+        (has("type"), "report"),
+        (_is_institution(publisher) and (has("url") or has("number") or len(has("date", "")) > 4), "report"),
+        (publisher or (has("location") and kind != "quoted"), "collection" if edited else "book"),
+        (has("organization") or has("url"), "online"),
+        (has("journaltitle"), "article"),
+        (kind == "italic", "book"),
+    )
+    return next((name for fits, name in rows if fits), "misc")
+
+
+def _is_institution(publisher: str) -> bool:
+    """One that issues its own reports: "Harbour Institute", but not "Harbour University Press"."""
+    return _is_organisation(publisher) and not _PUBLISHER.search(publisher)
 
 
 def _is_site(fields: dict[str, str]) -> bool:

@@ -40,12 +40,15 @@ def find_dates(text: str) -> tuple[Found, ...]:
         value = dated.value[:4] if dated.doubtful else dated.value
         found.append(_ranged(text, Found(value, start, end)))
         offset = end
-    for match in _SEASON.finditer(text):
-        found.append(Found(f"{match[2]}-{_SEASONS[match[1].casefold()]}", *match.span()))
+    found.extend(
+        Found(f"{match[2]}-{_SEASONS[match[1].casefold()]}", *match.span()) for match in _SEASON.finditer(text)
+    )
     taken = [(one.start, one.end) for one in found]
-    for match in _YEAR.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(Found(match[1], match.start(), match.end()))
+    found.extend(
+        Found(match[1], *match.span())
+        for match in _YEAR.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    )
     return tuple(sorted(found, key=lambda one: one.start))
 
 

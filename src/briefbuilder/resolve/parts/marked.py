@@ -29,7 +29,10 @@ OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """``text`` with, for each letter, ``[starts[i], ends[i])`` in the source and ``emph[i]``; ``links`` are addresses behind it."""
+    """``text`` with, for each letter, ``[starts[i], ends[i])`` in the source and ``emph[i]``.
+
+    ``links`` are addresses behind it.
+    """
 
     text: str
     starts: tuple[int, ...]

@@ -94,7 +94,7 @@ def _walk(pieces: list[str]) -> list[tuple[str, str]]:
     return found
 
 
-def _goes_with(family: str, given: str, first: bool) -> bool:
+def _goes_with(family: str, given: str, *, first: bool) -> bool:
     """Is ``given`` the given name of ``family``? Initials are; else a single family name opens the list inverted."""
     if _is_corporate(family) or re.search(r"\d", given):
         return False
@@ -144,11 +144,14 @@ def _turned(name: str) -> tuple[str, str]:
 
 
 def true_name(name: str) -> str:
-    """A shouted name in its true case: ``"SHIREEN T."``, ``"MCDONALD"``, ``"AL-SUWAIDI"``, ``"VAN DER BERG"``, ``"O'NEILL"``."""
-    return " ".join(_true_word(word, index) for index, word in enumerate(name.split()))
+    """A shouted name in its true case.
+
+    ``"SHIREEN T."``, ``"MCDONALD"``, ``"AL-SUWAIDI"``, ``"VAN DER BERG"``, ``"O'NEILL"``.
+    """
+    return " ".join(_true_word(word) for word in name.split())
 
 
-def _true_word(word: str, index: int) -> str:
+def _true_word(word: str) -> str:
     if word.casefold() in NAME_PARTICLES and len(word) > 1:
         return word.casefold()
     cased = _CAPITAL_WORD.sub(lambda match: match[0][0] + match[0][1:].casefold(), word)
@@ -160,7 +163,7 @@ def _true_word(word: str, index: int) -> str:
 def _is_corporate(text: str) -> bool:
     """An institution: one of its words says so, or it is too long or too plain to be a person."""
     words = text.split()
-    folded = {word for word in fold(text).split()}
+    folded = set(fold(text).split())
     if folded & _FOLDED_ORGANISATIONS or re.match(r"(?i)(?:the|die|das|la|le|les)\s+[A-Z]", text):
         return "," not in text or len(words) > 5
     return False

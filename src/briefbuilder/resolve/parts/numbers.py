@@ -14,26 +14,30 @@ _VOLUME = re.compile(
     r"(?:\b(?:vol(?:ume)?|bd|band|jg|jahrgang|t|tome|tomo|т|том)\.?\s*)(?P<volume>\d{1,4}|[IVXLC]+)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"(?:\b(?:no|nr|num|núm|number|issue|iss|heft|h)\b\.?|n[°º]\.?|№|вып\.)\s*(?P<number>\d{1,4}(?:\s?[-–/]\s?\d{1,4})?)",
+    r"(?:\b(?:no|nr|num|núm|number|issue|iss|heft|h)\b\.?|n[°º]\.?|№|вып\.)\s*"
+    r"(?P<number>\d{1,4}(?:\s?[-–/]\s?\d{1,4})?)",
     re.IGNORECASE,
 )
 _SEASON_OR_MONTH = r"[^\W\d_]{3,9}\.?(?:\s?[/–-]\s?[^\W\d_]{3,9}\.?)?"
-_COMPACT = (
-    # 93 (3:2015), 49-59
-    re.compile(rf"\b(?P<volume>\d{{1,4}})\s*\(\s*(?P<number>\d{{1,3}})\s*[:/]\s*(?P<year>\d{{4}})\s*\)(?:\s*[,:]\s*(?P<pages>{_PAGES}))?"),
-    # 93(3), 49-59   93(3): 49-59
-    re.compile(rf"\b(?P<volume>\d{{1,4}})\s*\(\s*(?P<number>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\s*\)\s*(?:\((?P<year>\d{{4}})\))?(?:\s*[,:;]\s*(?:{_LABEL}\.?\s*)?(?P<pages>{_PAGES}))?(?!\d)"),
-    # 93/3 (2015), 49-59   93.3 (2015): 49-59
-    re.compile(rf"\b(?P<volume>\d{{1,4}})\s*[/.:]\s*(?P<number>\d{{1,3}})\s*\((?:{_SEASON_OR_MONTH}\s*)?(?P<year>\d{{4}})\)(?:\s*[,:]\s*(?:{_LABEL}\.?\s*)?(?P<pages>{_PAGES}))?"),
-    # 93 (2015): 49-59   93 (Spring 2015), 49-59
-    re.compile(rf"\b(?P<volume>\d{{1,4}})\s*\((?P<when>(?:{_SEASON_OR_MONTH}\s*)?\d{{4}})\)(?:\s*[,:]\s*(?:{_LABEL}\.?\s*)?(?P<pages>{_PAGES}))?"),
-    # 93, no. 3 (2015): 49-59
-    re.compile(rf"\b(?:vol\.?\s*)?(?P<volume>\d{{1,4}}),?\s+(?:no|nr|n[°º]|issue|heft|№)\.?\s*(?P<number>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\s*(?:\((?P<when>[^()]{{0,20}}\d{{4}})\))?(?:\s*[,:]\s*(?:{_LABEL}\.?\s*)?(?P<pages>{_PAGES}))?(?!\d)", re.IGNORECASE),
-    # 93: 49-59
-    re.compile(r"(?<=[\s,])(?P<volume>\d{1,3})\s*[:,]\s*(?P<pages>\d{1,4}\s?[-–]\s?\d{1,4})(?!\d)"),
-)  # fmt: skip
+_V = r"\b(?P<volume>\d{1,4})"
+_N = r"(?P<number>\d{1,3}(?:[-–/]\d{1,3})?)"
+_Y = r"(?P<year>\d{4})"
+_THEN_PAGES = rf"(?:\s*[,:;]\s*(?:{_LABEL}\.?\s*)?(?P<pages>{_PAGES}))?(?!\d)"
+_COMPACT = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_V}\s*\(\s*{_N}\s*[:/]\s*{_Y}\s*\){_THEN_PAGES}",  # 93 (3:2015), 49-59
+        rf"{_V}\s*\(\s*{_N}\s*\)\s*(?:\({_Y}\))?{_THEN_PAGES}",  # 93(3), 49-59
+        rf"{_V}\s*[/.:]\s*{_N}\s*\((?:{_SEASON_OR_MONTH}\s*)?{_Y}\){_THEN_PAGES}",  # 93/3 (2015), S. 49-59
+        rf"{_V}\s*\((?P<when>(?:{_SEASON_OR_MONTH}\s*)?\d{{4}})\){_THEN_PAGES}",  # 93 (Spring 2015): 49-59
+        # 93, no. 3 (2015): 49-59
+        rf"{_V},?\s+(?:no|nr|n[°º]|issue|heft|№)\.?\s*{_N}\s*(?:\((?P<when>[^()]{{0,20}}\d{{4}})\))?{_THEN_PAGES}",
+        r"(?<=[\s,])(?P<volume>\d{1,3})\s*[:,]\s*(?P<pages>\d{1,4}\s?[-–]\s?\d{1,4})(?!\d)",  # 93: 49-59
+    )
+)
 _EDITION = re.compile(
-    r"[,;.(]?\s*\b(?P<edition>(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|revised|rev\.|new|updated|online|enlarged"
+    r"[,;.(]?\s*\b(?P<edition>"
+    r"(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|revised|rev\.|new|updated|online|enlarged"
     r"|\d{1,2}(?:\.|e|ª|ème|-е)),?\s*(?:(?:and|überarb\.|rev\.|erw\.|revised|expanded|ed\.|edn|updated|и доп\.)\s*)*"
     r"(?:edition|edn\.?|ed\.|aufl(?:age|\.)|édition|éd\.|edición|изд\.?))\)?",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ def word_forms(texts: Iterable[str]) -> Counter[str]:
 
 
 def true_case(title: str, forms: Counter[str]) -> str:
-    """A shouted title, or shouted words in a title, to title case: ``"TIDES II. LOW AND HIGH"`` gives "Tides II. Low and High".
+    """A shouted title, or its shouted words, to title case: ``"TIDE II. LOW AND HIGH"`` gives "Tide II. Low and High".
 
     A single shouted word is let down only where the texts around have it in small letters, so that "NATO" stays.
     """
@@ -39,7 +39,7 @@ def true_case(title: str, forms: Counter[str]) -> str:
     return _cased(title, forms, whole=False)
 
 
-def _cased(title: str, forms: Counter[str], whole: bool) -> str:
+def _cased(title: str, forms: Counter[str], *, whole: bool) -> str:
     first = True
 
     def turn(match: re.Match[str]) -> str:
@@ -60,7 +60,10 @@ def _cased(title: str, forms: Counter[str], whole: bool) -> str:
 
 
 def split_subtitle(title: str) -> tuple[str, str]:
-    """``"Low Tide. A History"`` and ``"Low Tide: A History"`` give ("Low Tide", "A History"); "Vol. II", "J. Roe" do not."""
+    """``"Low Tide. A History"`` and ``"Low Tide: A History"`` give ("Low Tide", "A History"); "Vol. II", "J.
+
+    Roe" do not.
+    """
     for match in _SUBTITLE.finditer(title):
         head, tail = title[: match.start()].strip(), title[match.end() :].strip()
         last = head.rpartition(" ")[2]
@@ -74,7 +77,10 @@ def split_subtitle(title: str) -> tuple[str, str]:
 
 
 def split_series(title: str) -> tuple[str, str]:
-    """A series at the end of a title: ``"Low Tide. Harbour Studies Series"`` gives ("Low Tide", "Harbour Studies Series")."""
+    """A series at the end of a title.
+
+    ``"Low Tide. Harbour Studies Series"`` gives ("Low Tide", "Harbour Studies Series").
+    """
     head, stop, tail = title.rpartition(". ")
     if stop and _SERIES.search(tail) and len(tail.split()) < 9:
         return head.strip(), tail.strip(" .")
@@ -82,7 +88,10 @@ def split_series(title: str) -> tuple[str, str]:
 
 
 def language(title: str) -> str:
-    """The language's BibLaTeX name where the words prove it, else an empty string: ``"Die Gezeiten und das Meer"`` is german."""
+    """The language's BibLaTeX name where the words prove it, else an empty string.
+
+    ``"Die Gezeiten und das Meer"`` is german.
+    """
     words = re.findall(r"[^\W\d_]+", title.casefold())
     if not words:
         return ""
@@ -107,7 +116,10 @@ def _by_letters(title: str, best: str, scores: dict[str, int]) -> str:
 
 
 def _is_latin_russian(words: list[str]) -> bool:
-    """Russian in Latin letters: ``"Gazeta soobshchaet o novykh usloviyakh"``: small words and endings, at least three."""
+    """Russian in Latin letters.
+
+    ``"Gazeta soobshchaet o novykh usloviyakh"``: small words and endings, at least three.
+    """
     small = sum(word in LATIN_RUSSIAN_WORDS for word in words)
     endings = sum(len(word) > 4 and word.endswith(LATIN_RUSSIAN_ENDINGS) for word in words)
     clusters = sum(bool(re.search(r"shch|zh|kh|[bvzs]z?[rl]?[yi]sk|ts[iy]|yk", word)) for word in words)
@@ -140,7 +152,10 @@ def _words_in_order(said: str, whole: str) -> bool:
 
 
 def same_title(one: tuple[str, str], other: tuple[str, str]) -> float:
-    """How surely two (title, subtitle) pairs are one title, 0 to 1; a missing subtitle is no difference, "II" for "III" is."""
+    """How surely two (title, subtitle) pairs are one title, 0 to 1.
+
+    A missing subtitle is no difference, "II" for "III" is.
+    """
     wholes = [fold(" ".join(pair)) for pair in (one, other)]
     figures = [[word for word in whole.split() if word.isdigit() or _ROMAN.match(word.upper())] for whole in wholes]
     if not all(wholes):
