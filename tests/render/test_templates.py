@@ -66,3 +66,16 @@ def test_every_language_has_every_label() -> None:
 )
 def test_dates_are_written_as_the_language_does(iso: str, lang: str, written: str) -> None:
     assert views.written_date(iso, lang) == written
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("Short", "Short"),
+        ("Grain and Timber: what the Office between two Shores did and what it left undone", "Grain and Timber"),
+        ("On: " + "a colon too early " * 5, "On: a colon too early a colon too early a colon too early a…"),
+    ],
+)  # fmt: skip
+def test_a_running_head_fits_one_line(title: str, head: str) -> None:
+    assert views.running_head(title) == head
+    assert len(head) <= 64

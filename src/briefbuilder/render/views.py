@@ -13,6 +13,8 @@ from markupsafe import Markup
 from briefbuilder import __version__, words
 from briefbuilder.model import Cited, CitedChapter, CitedNote, Listed, TocEntry
 
+_HEAD = 62  # characters of a running head that stand on one line
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -40,6 +42,7 @@ class ChapterView:
     number: int
     title: str
     title_html: Markup
+    head: str
     subtitle: str
     authors: str
     outlet: str
@@ -62,6 +65,7 @@ class BookView:
     """The book: title matter, chapters, lists and the words that head them."""
 
     title: str
+    head: str
     subtitle: str
     authors: str
     author_names: tuple[str, ...]
@@ -123,6 +127,20 @@ def joined(names: tuple[str, ...]) -> str:
     return ", ".join(names)
 
 
+def running_head(title: str) -> str:
+    """A title that fits one line at a page's head: up to its colon or dash, else cut after a word.
+
+    ``running_head("Grain and Timber: …a long title…")`` is "Grain and Timber".
+    """
+    if len(title) <= _HEAD:
+        return title
+    for mark in (": ", " – ", " — ", ". "):
+        first = title.split(mark, maxsplit=1)[0]
+        if _HEAD // 5 <= len(first) <= _HEAD:
+            return first
+    return f"{title[:_HEAD].rsplit(' ', maxsplit=1)[0].rstrip(' ,;:–—')}…"
+
+
 def item(entry: Listed, html: Markup | None = None) -> Item:
     """A list entry as a template prints it."""
     return Item(entry.id, safe(entry.html) if html is None else html)
@@ -143,6 +161,7 @@ def chapter_view(
         number=chapter.number,
         title=chapter.title,
         title_html=safe(chapter.title_html),
+        head=running_head(chapter.title),
         subtitle=chapter.subtitle,
         authors=joined(chapter.authors),
         outlet=chapter.outlet,
@@ -184,6 +203,7 @@ def book_view(cited: Cited, chapters: tuple[ChapterView, ...], bibliography: tup
     chapters = _unique(chapters, {entry.id for entry in bibliography})
     return BookView(
         title=info.title,
+        head=running_head(info.title),
         subtitle=info.subtitle,
         authors=joined(info.authors),
         author_names=info.authors,
