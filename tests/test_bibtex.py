@@ -237,3 +237,15 @@ def test_appending_never_touches_what_stands(text: str, new: list[Reference]) ->
 @given(st.text(alphabet='@{}=,"#%\\ \nabook', max_size=80))
 def test_reading_never_raises(text: str) -> None:
     read_bib(text, "", Problems())
+
+
+@pytest.mark.parametrize("kind", ["misc", "unpublished", "something"])
+def test_a_work_of_which_little_is_known_has_a_type_that_is_printed(kind: str) -> None:
+    (item,) = json.loads(to_csl_json([Reference("k", kind, (("title", "T"),))]))
+    assert item["type"] == "webpage"
+
+
+def test_single_quotes_stay_quotation_marks() -> None:
+    text = write_bib([Reference("k", "book", (("title", "Tide's 'low water' mark"),))])
+    assert r"\textquotesingle{}low water\textquotesingle{}" in text
+    assert read(text)[0][0].get("title") == "Tide's 'low water' mark"

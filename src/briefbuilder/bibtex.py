@@ -382,7 +382,7 @@ def _written(name: str, value: str, fields: Mapping[str, str]) -> str:
         return " and ".join(_written_name(name) for name in split_names(value))
     if name == "pages":
         return encode(value).replace("–", "--")
-    if name in ("title", "subtitle", "booktitle", "booksubtitle", "maintitle"):
+    if name in ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "eventtitle"):
         return _protected(value, fields.get("langid", ""))
     return encode(value)
 
@@ -409,12 +409,14 @@ def _protected(title: str, langid: str) -> str:
     capitals = sum(word.lstrip("“‘\"'([")[:1].isupper() for word in long)
     if capitals * 2 > len(long):
         return "{" + encode(title) + "}"
-    first, *rest = words
-    return " ".join([_guarded(first, 1), *(_guarded(word, 0) for word in rest)])
+    shown = encode(title).split(" ")
+    return " ".join(
+        _guarded(word, seen, 0 if place else 1) for place, (word, seen) in enumerate(zip(words, shown, strict=True))
+    )
 
 
-def _guarded(word: str, free: int) -> str:
-    return "{" + encode(word) + "}" if any(letter.isupper() for letter in word[free:]) else encode(word)
+def _guarded(word: str, shown: str, free: int) -> str:
+    return "{" + shown + "}" if any(letter.isupper() for letter in word[free:]) else shown
 
 
 # --- Keys --------------------------------------------------------------------------------------------------------

@@ -25,8 +25,11 @@ _TYPES = {
     "movie": "motion_picture", "legislation": "legislation", "jurisdiction": "legal_case", "legal": "legislation",
     "patent": "patent", "periodical": "periodical", "image": "graphic", "audio": "song",
     "letter": "personal_communication",
-    "interview": "interview", "misc": "document",
+    "interview": "interview", "misc": "webpage",
 }  # fmt: skip
+
+# For a work of which little is known: Chicago prints nothing at all for a "document" or a nameless "manuscript".
+_NEUTRAL = "webpage"
 
 _FIELDS = {
     "volume": "volume", "pages": "page", "edition": "edition", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN",
@@ -71,7 +74,9 @@ def _type(reference: Reference) -> str:
         return f"article-{reference.get('entrysubtype')}"
     if reference.type == "unpublished" and reference.get("eventtitle"):
         return "speech"
-    return _TYPES.get(reference.type, "document")
+    if reference.type == "unpublished" and not reference.get("author"):
+        return _NEUTRAL
+    return _TYPES.get(reference.type, _NEUTRAL)
 
 
 def _titles(reference: Reference) -> dict[str, str]:

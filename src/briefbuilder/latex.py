@@ -27,6 +27,8 @@ _ESCAPES = {
     "~": r"\textasciitilde{}",
 }
 _LIGATURES = "-`',<>"  # two of these in a row are one letter to TeX: an empty group keeps them apart
+_SINGLE_QUOTES = re.compile(r"(?<!\w)'([^']+)'(?!\w)")  # in pairs they are quotation marks: TeX has only apostrophes
+_QUOTE = "\ue001"
 _LETTERS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
 _ONE_ARGUMENT = {
     "enquote": "“%s”", "mkbibquote": "“%s”", "mkbibemph": "%s", "mkbibitalic": "%s", "mkbibbold": "%s", "url": "%s",
@@ -38,7 +40,8 @@ _NEEDS_DECODING = re.compile(r"[\\{}$~%]|--|``|''|[?!]`|,,|<<|>>")
 
 def encode(text: str) -> str:
     r"""Plain text to LaTeX-safe text: ``"50% & more"`` gives ``r"50\% \& more"``."""
-    return _SPECIAL.sub(_escape, text)
+    marked = _SINGLE_QUOTES.sub(f"{_QUOTE}\\1{_QUOTE}", text)
+    return _SPECIAL.sub(_escape, marked).replace(_QUOTE, r"\textquotesingle{}")
 
 
 def _escape(match: re.Match[str]) -> str:
