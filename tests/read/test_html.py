@@ -244,3 +244,24 @@ def test_any_soup_is_covered(soup: list[str]) -> None:
         return
     assert_covers(document)
     assert not problems.of("reader-loss")
+
+
+def test_what_stands_outside_main_is_read() -> None:
+    """pandoc itself reads nothing outside of <main>: a note at the page's end would be lost."""
+    document, _ = page(
+        '<main><p>Text.<sup><a href="#f">1</a></sup></p></main><p>After.</p><ol><li id="f">Note.</li></ol>'
+    )
+    assert [block_text(block) for block in document.blocks] == ["Text.", "After."]
+    assert [block_text(note.blocks[0]) for note in document.notes] == ["Note."]
+
+
+def test_parts_that_are_named_as_furniture_go_where_a_second_sign_agrees() -> None:
+    words = "Text of the piece, which is a good deal longer than all that the site has put around it. "
+    document, _ = page(
+        '<div class="cookie-bar"><p>We count you.</p></div><main><article><div class="share-buttons"><a href="#">Send'
+        f' this</a></div><p>{words * 4}</p><div class="comments-on-the-law"><p>A part of the text.</p></div></article>'
+        '<section id="comments"><h2>2 comments</h2><p>First!</p></section></main>'
+    )
+    texts = [document.source.text[one.start : one.end] for one in document.removed if one.rule == "site-chrome"]
+    assert sorted(texts) == ["2 comments First!", "Send this", "We count you."]
+    assert block_text(document.blocks[-1]) == "A part of the text."

@@ -106,6 +106,8 @@ def _begins_leaf(element: Element) -> bool:
 
 
 def _serialised(root: Element) -> bytes:
+    for main in root.iter("main"):
+        main.tag = "div"  # pandoc reads nothing outside of <main>; what is outside was looked at before
     body = root.find("body")
     data: bytes = lxml.html.tostring(root if body is None else body, encoding="utf-8")
     return data

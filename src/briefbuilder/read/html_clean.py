@@ -19,6 +19,13 @@ _KEPT = frozenset({"href", "src", "alt", "title", "lang", "start", "colspan", "r
 _KEPT_CLASSES = frozenset({"smallcaps", "underline", "line-block"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_NAMED = frozenset({"div", "section", "aside", "ul", "form", "p"})
+# Names that sites of every make give to what is not their text; one sign of two.
+_CHROME_NAME = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|share|sharing|social|comments?|respond|related|recommended|newsletter|subscribe"
+    r"|breadcrumbs?|sidebar|promo|advert\w*|pagination|menu|navigation|skip-?link|print-?tools)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _MAIN_SHARE = 0.5  # an <article> that holds less of the page's words is one of many, not the page's text
 
 
@@ -121,7 +128,26 @@ def _chrome(root: Element) -> list[Element]:
             for element in _topmost(root, lambda one: one.tag in CHROME)
             if id(element) not in around and not _holds_notes(element)
         ]
-    return found
+        named = _topmost(root, lambda one: _is_named_chrome(one, outside=id(one) not in around))
+        found += [element for element in named if not _holds_notes(element)]
+    return _outermost(found)
+
+
+def _outermost(elements: list[Element]) -> list[Element]:
+    """Each element once, and none within another of them."""
+    unique = {id(element): element for element in elements}
+    return [one for one in unique.values() if not any(id(parent) in unique for parent in one.iterancestors())]
+
+
+def _is_named_chrome(element: Element, *, outside: bool) -> bool:
+    """Its class, id or role says so; within the text it must also be made of links."""
+    if element.tag not in _NAMED:
+        return False
+    names = " ".join(element.get(name) or "" for name in ("class", "id", "role", "aria-label"))
+    if not _CHROME_NAME.search(names):
+        return False
+    links = sum(_words(link) for link in element.iter("a"))
+    return outside or 2 * links > _words(element) > 0
 
 
 def _holds_notes(element: Element) -> bool:
@@ -132,11 +158,11 @@ def _holds_notes(element: Element) -> bool:
 
 
 def _main(root: Element) -> Element | None:
-    """The one <main>, else the one <article>, if it holds most of the page's words."""
-    for tag in ("main", "article"):
+    """The one <article>, else the one <main>, if it holds most of the page's words."""
+    for tag in ("article", "main"):
         found = list(root.iter(tag))
-        if len(found) == 1:
-            return found[0] if _words(found[0]) >= _MAIN_SHARE * _words(root) else None
+        if len(found) == 1 and _words(found[0]) >= _MAIN_SHARE * _words(root):
+            return found[0]
     return None
 
 
