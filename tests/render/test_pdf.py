@@ -71,15 +71,18 @@ def test_a_note_that_the_source_never_called_is_printed_all_the_same() -> None:
     assert [[(n.number, same(n.text)) for n in notes] for notes in found] == [[(1, "Nobodycallsme.")]] * 3
 
 
-def test_long_notes_stay_whole_and_in_order_on_any_paper() -> None:
-    words = "The office answered every letter that named a sum and filed the rest until somebody asked again. "
-    texts = {number: f"Note {number} says: {words * (2 + number % 9)}".strip() for number in range(1, 19)}
+def test_long_notes_stay_whole_and_in_order() -> None:
+    words = (
+        "The office answered every letter that named a sum and filed the rest, and when somebody asked again it was "
+        "found that the sum had been paid long before, by a bank in a town whose name nobody could read. "
+    )
+    texts = {number: f"Note {number} says: {words * (1 + number % 9)}".strip() for number in range(1, 17)}
     notes = tuple(note("ch03", number, f"<p>{text}</p>", text) for number, text in texts.items())
-    body = "".join(f"<p>{words * 4}{call('ch03', number)} {words}</p>" for number in texts)
-    info = replace(CITED.info, paper="A5", lang="de")
-    cited = replace(CITED, info=info, chapters=(replace(CITED.chapters[2], html=body, notes=notes, toc=()),))
-    found = pdf_notes(pdf.render(cited, ENVIRONMENT).data)
-    assert [(n.number, same(n.text)) for n in found] == [(number, same(text)) for number, text in texts.items()]
+    body = "".join(f"<p>{words * 2}{call('ch03', number)} {words}</p>" for number in texts)
+    cited = replace(CITED, chapters=(replace(CITED.chapters[2], html=body, notes=notes, toc=()),))
+    for paper in ("A4", "Letter"):
+        found = pdf_notes(pdf.render(replace(cited, info=replace(CITED.info, paper=paper)), ENVIRONMENT).data)
+        assert [(n.number, same(n.text)) for n in found] == [(number, same(text)) for number, text in texts.items()]
 
 
 # --- The page ----------------------------------------------------------------------------------------------------
