@@ -35,15 +35,17 @@ NASTY = (
     "** __ ~~ ^^ `` ``` ~~~ :: ::: --- *** === ... -- <!-- --> <b> </b> <br> <script> &amp; &lt; &#65; &nbsp; &c "
     "1. 1) (1) 12. 2017. a. a) (a) A. II. (iv) #. (@) (@a) @a -@a [@a] [^1] [^1]: [a]: [a] [a](b) ![a](b) [a]{.b} "
     "- + > >> # ## #hash C# | || |-| : : ~ % %title --- Table: table: :a a: :) "
-    "https://a.b/c_d*e~f#g?h=i&j <https://a.b> www.a.b/c a@b.c me@a.b. snake_case __init__ *a* **a** _a_ ~a~ ^a^ `a` $a$ "
-    "$5 $$ \\( \\[ \\a \\\\ {.a} {#a} {{a}} a\u00a0b \u00a0 \u2009 \u200b \ufeff \u2028 \x85 é 中 а שלום "
+    "https://a.b/c_d*e~f#g?h=i&j <https://a.b> www.a.b/c a@b.c me@a.b. snake_case __init__ *a* **a** _a_ ~a~ ^a^ `a` "
+    "$a$ $5 $$ \\( \\[ \\a \\\\ {.a} {#a} {{a}} a\u00a0b \u00a0 \u2009 \u200b \ufeff \u2028 \x85 é 中 а שלום "
     "Mr. p. pp. e.g. +------+ ------ | a b O'Neil \"a\" 'a' don't -a- a- (a a) [a a] {a a} a; 1.a 3.14 1,000 10) 1.1 !"
 ).split(" ")
 
-words = st.sampled_from(NASTY) | st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), max_size=4)
-texts = st.lists(words | st.just(" "), min_size=1, max_size=6).map("".join) | st.lists(words, min_size=1, max_size=5).map(
-    " ".join
+words = st.sampled_from(NASTY) | st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), max_size=4
 )
+texts = st.lists(words | st.just(" "), min_size=1, max_size=6).map("".join) | st.lists(
+    words, min_size=1, max_size=5
+).map(" ".join)
 styles = st.sets(
     st.sampled_from(["emph", "strong", "sup", "sub", "code", "smallcaps", "strike", "underline"]), max_size=2
 ).map(frozenset)
@@ -76,15 +78,21 @@ def source(name: str = "text.txt", text: str = "") -> Source:
     return Source(name, name.rsplit(".", 1)[0], "txt", hashlib.sha256(name.encode()).hexdigest(), text)
 
 
-def document(*blocks: Block, notes: tuple[Note, ...] = (), metadata: Metadata | None = None, name: str = "text.txt") -> Document:
+def document(
+    *blocks: Block, notes: tuple[Note, ...] = (), metadata: Metadata | None = None, name: str = "text.txt"
+) -> Document:
     return Document(source(name), blocks, notes, metadata or Metadata())
 
 
 runs = st.builds(lambda text, look, link: Run(text, 0, 0, "test", look, link), texts, styles, links)
 plain_runs = texts.map(run)
 inline_lists = st.lists(
-    plain_runs | runs | st.just(Break(0, 0)) | st.builds(mention, st.sampled_from(["a", "b_c", "d:e/f+g"]), st.sampled_from(["", "12"]))
-    | st.sampled_from(["n1", "n2", "n9"]).map(call) | st.builds(Image, st.just("a b.png"), texts, st.just(0), st.just(0)),
+    plain_runs
+    | runs
+    | st.just(Break(0, 0))
+    | st.builds(mention, st.sampled_from(["a", "b_c", "d:e/f+g"]), st.sampled_from(["", "12"]))
+    | st.sampled_from(["n1", "n2", "n9"]).map(call)
+    | st.builds(Image, st.just("a b.png"), texts, st.just(0), st.just(0)),
     max_size=5,
 ).map(tuple)  # fmt: skip
 leaves = st.builds(Paragraph, inline_lists) | st.builds(Paragraph, plain_runs.map(lambda item: (item,)))

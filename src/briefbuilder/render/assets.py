@@ -24,6 +24,7 @@ _SIGNATURES = (
     (re.compile(rb"RIFF....WEBP", re.DOTALL), "image/webp", "webp"),
 )
 _SVG = "http://www.w3.org/2000/svg"
+_XHTML = "http://www.w3.org/1999/xhtml"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _DRAWING = frozenset(
     "svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath title desc style image "
@@ -111,7 +112,7 @@ def _drop_foreign(root: Any, removed: list[str]) -> None:  # noqa: ANN401 - lxml
         calls_out = name.localname == "style" and _CALLS_OUT.search("".join(element.itertext()))
         if name.namespace != _SVG or name.localname not in _DRAWING or calls_out:
             # A drawing program's own notes (metadata, sodipodi) are no danger and not worth a word.
-            if name.namespace == _SVG and name.localname != "metadata":
+            if name.namespace in (_SVG, _XHTML) and name.localname != "metadata":
                 removed.append(name.localname)
             _remove(element)
 

@@ -297,7 +297,7 @@ def _verbatim(items: Sequence[Inline]) -> str:
 
 def _item_list(block: ItemList, hand: Hand) -> Nodes:
     items = [blocks(item, hand) for item in block.items]
-    if block.tight:
+    if block.tight and all(_fits_tight(item) for item in items):
         items = [[tree.plain(node["c"]) if node["t"] == "Para" else node for node in item] for item in items]
     items = [item for item in items if item]
     if not items:
@@ -305,6 +305,11 @@ def _item_list(block: ItemList, hand: Hand) -> Nodes:
     if block.ordered:
         return [{"t": "OrderedList", "c": [[block.start, {"t": "Decimal"}, {"t": "Period"}], items]}]
     return [{"t": "BulletList", "c": items}]
+
+
+def _fits_tight(item: Nodes) -> bool:
+    """A paragraph, and lists below it: anything else in a tight list runs into the paragraph before it in Markdown."""
+    return all(node["t"] in ("BulletList", "OrderedList") for node in item[1:])
 
 
 def _figure(block: Figure, hand: Hand) -> Nodes:

