@@ -107,7 +107,10 @@ def test_the_auditor_sees_a_missing_row_and_a_false_one(document: Document) -> N
 
 def test_the_printed_chapter_is_audited_too(document: Document) -> None:
     written = audited(document).written
-    whole = "The harbour is old.1 Its keeper is older, and he has kept its independence for forty years with a lamp and a dog."
+    whole = (
+        "The harbour is old.1 Its keeper is older, "
+        "and he has kept its independence for forty years with a lamp and a dog."
+    )
     assert audit_words(written, whole) == []
     assert audit_words(written, whole.replace("lamp", "torch"))
 

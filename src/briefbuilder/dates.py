@@ -28,7 +28,7 @@ _PATTERNS = (
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date found in a text: ISO ``value``, where it stands, and whether day and month could be the other way round."""
+    """A date found in a text: ISO ``value``, where it stands, and whether day and month could be exchanged."""
 
     value: str
     start: int
@@ -81,7 +81,7 @@ def _numeric(match: re.Match[str]) -> Dated | None:
 
 
 def is_date_line(text: str, most_other_words: int = 2) -> bool:
-    """Is this line a date and hardly anything else? ``"Ausgabe April 2017"`` is; ``"On 3 May 2016 the talks …"`` isn't."""
+    """Is it a date and hardly anything else? ``"Ausgabe April 2017"`` is; ``"On 3 May 2016 the talks …"`` isn't."""
     found = find_date(text)
     if not found:
         return False

@@ -1,13 +1,16 @@
 """Surgery on inline sequences that never loses sight of the source: cut, replace, drop, restyle.
 
-Positions count characters of the *flat* text of a sequence: each ``Run`` gives its text, a ``Break`` one ``\\n``, every
-other inline one U+FFFC (object replacement character), so that patterns can be matched across runs of any look.
+Positions count characters of the *flat* text of a sequence: each ``Run`` gives its text, a ``Break`` one newline, every
+other inline one U+FFFC (object replacement character), so that patterns can be matched across runs of any look. One
+operation is a function; a row of them on one sequence goes through an ``Index`` and ``rewrite``, in linear time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from briefbuilder.model import (
     Block,
@@ -36,7 +39,7 @@ def width(inline: Inline) -> int:
 
 
 def flat(inlines: Iterable[Inline]) -> str:
-    """The flat text: ``(Run("a b"), Call("1"))`` gives ``"a b\\ufffc"``."""
+    """The flat text: ``(Run("a b"), Call("1"))`` gives "a b" and one U+FFFC."""
     parts = []
     for inline in inlines:
         match inline:
@@ -49,24 +52,80 @@ def flat(inlines: Iterable[Inline]) -> str:
     return "".join(parts)
 
 
-def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
-    """The part between two flat positions; runs are split where needed.
+class Index:
+    """Where each flat position of a sequence stands, so that many places in a long one are found quickly."""
 
-    A run without text (a hyphen that was taken out) stands at its position: ``cut(x, 0, p) + cut(x, p)`` is always ``x``.
-    """
+    def __init__(self, inlines: Inlines) -> None:
+        self.inlines = inlines
+        self.starts = list(accumulate((width(inline) for inline in inlines), initial=0))
+        self.size = self.starts.pop()
+
+    def cut(self, start: int, end: int | None = None) -> Inlines:
+        """The part between two flat positions; runs are split where needed.
+
+        A run without text (a hyphen that was taken out) stands at its position: ``cut(0, p) + cut(p)`` is the whole.
+        """
+        pieces: list[Inline] = []
+        first = bisect_left(self.starts, start)
+        if first and self.starts[first - 1] + width(self.inlines[first - 1]) > start:
+            first -= 1
+        for number in range(first, len(self.inlines)):
+            inline, position = self.inlines[number], self.starts[number]
+            if end is not None and position >= end:
+                break
+            length = width(inline)
+            low, high = max(start - position, 0), length if end is None else min(end - position, length)
+            if low < high:
+                pieces.append(_part(inline, low, high))
+            elif not length:
+                pieces.append(inline)
+        return tuple(pieces)
+
+    def source(self, position: int) -> int:
+        """The source offset of a flat position."""
+        piece = self.cut(position, position + 1) or self.inlines[-1:]
+        return min((inline.start for inline in piece), default=0)
+
+    def changed(self, start: int, end: int, text: str, rule: str) -> Inlines:
+        """What stands for ``[start, end)`` once a repair lets it read ``text``; the first run's look is kept."""
+        old = self.cut(start, end)
+        (low, high), *others = spans(old) or [self._seam(start)]
+        look = next((inline for inline in old if isinstance(inline, Run)), None)
+        styles = look.styles if look else frozenset()
+        new: Inlines = (Run(text, low, high, rule, styles, look.link if look else ""),) if text or low < high else ()
+        # What was taken out between the changed parts before has its own line in the ledger: no span may cover it.
+        return new + tuple(Run("", *span, rule) for span in others)
+
+    def _seam(self, position: int) -> tuple[int, int]:
+        if position:
+            before = self.cut(position - 1, position)[-1].end
+            return (before, before)
+        return (self.inlines[0].start, self.inlines[0].start) if self.inlines else (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """``new`` stands where ``[start, end)`` stood."""
+
+    start: int
+    end: int
+    new: Inlines = ()
+
+
+def rewrite(index: Index, edits: Sequence[Edit]) -> Inlines:
+    """All edits at once; they are in order and do not overlap."""
     pieces: list[Inline] = []
     position = 0
-    for inline in inlines:
-        length = width(inline)
-        if end is not None and position >= end:
-            break
-        low, high = max(start - position, 0), length if end is None else min(end - position, length)
-        if low < high:
-            pieces.append(_part(inline, low, high))
-        elif not length and position >= start:
-            pieces.append(inline)
-        position += length
-    return tuple(pieces)
+    for edit in edits:
+        pieces += index.cut(position, edit.start)
+        pieces += edit.new
+        position = edit.end
+    return (*pieces, *index.cut(position))
+
+
+def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
+    """The part between two flat positions; runs are split where needed (see ``Index.cut``)."""
+    return Index(inlines).cut(start, end)
 
 
 def _part(inline: Inline, low: int, high: int) -> Inline:
@@ -79,27 +138,10 @@ def _part(inline: Inline, low: int, high: int) -> Inline:
     return replace(inline, text=inline.text[low:high], start=start, end=end)
 
 
-def put(inlines: Inlines, start: int, end: int, new: Inlines) -> Inlines:
-    """Put other inlines in the place of ``[start, end)``."""
-    return cut(inlines, 0, start) + new + cut(inlines, end)
-
-
 def change(inlines: Inlines, start: int, end: int, text: str, rule: str) -> Inlines:
-    """Let ``[start, end)`` read ``text`` by a repair; the first changed run's look is kept."""
-    old = cut(inlines, start, end)
-    (low, high), *others = spans(old) or [_seam(inlines, start)]
-    look = next((inline for inline in old if isinstance(inline, Run)), None)
-    styles = look.styles if look else frozenset()
-    new: Inlines = (Run(text, low, high, rule, styles, look.link if look else ""),) if text or low < high else ()
-    # What was taken out between the changed parts before has its own line in the ledger: the span must not cover it.
-    return put(inlines, start, end, new + tuple(Run("", *span, rule) for span in others))
-
-
-def _seam(inlines: Inlines, position: int) -> tuple[int, int]:
-    before = cut(inlines, 0, position)
-    if before:
-        return (before[-1].end, before[-1].end)
-    return (inlines[0].start, inlines[0].start) if inlines else (0, 0)
+    """Let ``[start, end)`` read ``text`` by a repair."""
+    index = Index(inlines)
+    return rewrite(index, [Edit(start, end, index.changed(start, end, text, rule))])
 
 
 def spans(inlines: Inlines) -> list[tuple[int, int]]:
@@ -120,39 +162,75 @@ def removals(inlines: Inlines, rule: str) -> tuple[Removed, ...]:
 
 def drop(inlines: Inlines, start: int, end: int, rule: str) -> tuple[Inlines, tuple[Removed, ...]]:
     """Take ``[start, end)`` out and say so."""
-    return put(inlines, start, end, ()), removals(cut(inlines, start, end), rule)
+    return drop_all(inlines, [(start, end)], rule)
+
+
+def drop_all(inlines: Inlines, places: Iterable[tuple[int, int]], rule: str) -> tuple[Inlines, tuple[Removed, ...]]:
+    """Take several stretches out, in order and apart from one another, and say so."""
+    index = Index(inlines)
+    edits = [Edit(start, end) for start, end in places]
+    gone = tuple(piece for edit in edits for piece in removals(index.cut(edit.start, edit.end), rule))
+    return rewrite(index, edits), gone
 
 
 def restyle(inlines: Inlines, start: int, end: int, style: Style) -> Inlines:
     """Give the runs of ``[start, end)`` one more style."""
-    middle = tuple(
-        replace(inline, styles=inline.styles | {style}) if isinstance(inline, Run) else inline
-        for inline in cut(inlines, start, end)
+    index = Index(inlines)
+    return rewrite(index, [Edit(start, end, styled(index.cut(start, end), style))])
+
+
+def styled(inlines: Inlines, style: Style) -> Inlines:
+    """All runs with one more style."""
+    return tuple(
+        replace(inline, styles=inline.styles | {style}) if isinstance(inline, Run) else inline for inline in inlines
     )
-    return put(inlines, start, end, middle)
 
 
 def strip(inlines: Inlines) -> tuple[Inlines, Inlines]:
     """Without white space at both ends; second, what was cut off."""
-    text = flat(inlines)
+    text, index = flat(inlines), Index(inlines)
     low = len(text) - len(text.lstrip())
     high = max(len(text.rstrip()), low)
-    return cut(inlines, low, high), cut(inlines, 0, low) + cut(inlines, high)
+    return index.cut(low, high), index.cut(0, low) + index.cut(high)
+
+
+def line_ends(inlines: Inlines) -> list[tuple[int, int]]:
+    """The flat stretches that stand for line ends of the source."""
+    found, position = [], 0
+    for inline in inlines:
+        length = width(inline)
+        if isinstance(inline, Run) and inline.rule == "line-break":
+            found.append((position, position + length))
+        position += length
+    return found
+
+
+def without_line_end(inlines: Inlines) -> Inlines:
+    """Without the line end that closes it: the gap between two blocks stands for that."""
+    last = inlines[-1] if inlines else None
+    return inlines[:-1] if isinstance(last, Run) and last.rule == "line-break" else inlines
 
 
 def tidy(inlines: Inlines) -> Inlines:
     """Join literal runs of one look that touch in the source; drop empty ones."""
     joined: list[Inline] = []
+    group: list[Run] = []
     for inline in inlines:
-        last = joined[-1] if joined else None
-        if isinstance(inline, Run):
-            if not inline.text and inline.start == inline.end:
-                continue
-            if isinstance(last, Run) and _touch(last, inline):
-                joined[-1] = replace(last, text=last.text + inline.text, end=inline.end)
-                continue
-        joined.append(inline)
-    return tuple(joined)
+        if isinstance(inline, Run) and not inline.text and inline.start == inline.end:
+            continue
+        if group and isinstance(inline, Run) and _touch(group[-1], inline):
+            group.append(inline)
+            continue
+        joined += _as_one(group)
+        group = [inline] if isinstance(inline, Run) else []
+        joined += [] if group else [inline]
+    return (*joined, *_as_one(group))
+
+
+def _as_one(group: list[Run]) -> list[Run]:
+    if len(group) < 2:
+        return group
+    return [replace(group[0], text="".join(run.text for run in group), end=group[-1].end)]
 
 
 def _touch(left: Run, right: Run) -> bool:

@@ -1,18 +1,19 @@
 """Where every character of a source went, and the auditor that proves it.
 
-In: a Document (or Resolved) at the end of its way.  Out: rows that partition ``source.text``; one JSON object per row in
-``dist/ledger/<source>.jsonl``. The auditor takes the rows as written, the source's text and the Markdown as it reads back,
-and knows nothing of how either was made.
+In: a Document (or Resolved) at the end of its way.  Out: rows that partition ``source.text``; one JSON object per row
+in ``dist/ledger/<source>.jsonl``. The auditor takes the rows as written, the source's text and the Markdown as it reads
+back, and knows nothing of how either was made.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, NotRequired, TypedDict
 
 from briefbuilder.citations import citations
 from briefbuilder.model import (
@@ -26,6 +27,7 @@ from briefbuilder.model import (
     Inline,
     ItemList,
     Metadata,
+    Note,
     Quote,
     Resolved,
     Rule,
@@ -39,7 +41,8 @@ Fate = Literal["kept", "moved", "changed", "removed"]
 
 # Rules of this module, for what the document says by its structure alone.
 BLANK = "blank"
-_ENDS = re.compile(r"\A\W+|\W+\Z")
+_STATED = ("title", "subtitle", "date", "publisher", "series", "number", "url", "rights", "original_title")
+_LETTER = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +84,40 @@ def _rows(document: Document, keys: Sequence[str]) -> Iterator[Row]:
     leaves, numbers = _numbered(document, keys)
     for target, inlines in leaves:
         yield from _inline_rows(inlines, source, target, "kept")
+    yield from _wordless_rows(document)
+    for note in document.notes:
+        yield from _note_rows(note, source, f"note {numbers.get(note.id, 0)}")
+    yield from _bibliography_rows(document, keys)
+    for inlines in _body_leaves(document.back):
+        for inline in inlines:
+            yield _row(source, inline.start, inline.end, "removed", "back-matter", "", "")
+    yield from _removed_rows(document)
+
+
+def _wordless_rows(document: Document) -> Iterator[Row]:
+    """Thematic breaks and pictures, which are no leaves."""
     for block in _all_blocks(document.blocks):
         if isinstance(block, Rule) and block.start < block.end:
-            yield _row(source, block.start, block.end, "changed", "thematic-break", "", "* * *")
+            yield _row(document.source, block.start, block.end, "changed", "thematic-break", "", "* * *")
         if isinstance(block, Figure) and block.image:
-            yield from _inline_rows((block.image,), source, "", "kept")
-    for note in document.notes:
-        target = f"note {numbers.get(note.id, 0)}"
-        if note.label_start < note.label_end:
-            yield _row(source, note.label_start, note.label_end, "changed", "note-label", target, note.label)
-        for inner in note.blocks:
-            for inlines in leaf_inlines(inner):
-                yield from _inline_rows(inlines, source, target, "moved")
-    yield from _bibliography_rows(document, keys)
-    for block in document.back:
-        for inlines in leaf_inlines(block):
-            for inline in inlines:
-                yield _row(source, inline.start, inline.end, "removed", "back-matter", "", "")
-    within = _citation_spans(document)
+            yield from _inline_rows((block.image,), document.source, "", "kept")
+
+
+def _note_rows(note: Note, source: Source, target: str) -> Iterator[Row]:
+    if note.label_start < note.label_end:
+        yield _row(source, note.label_start, note.label_end, "changed", "note-label", target, note.label)
+    for inlines in _body_leaves(note.blocks):
+        yield from _inline_rows(inlines, source, target, "moved")
+
+
+def _removed_rows(document: Document) -> Iterator[Row]:
+    """What was removed; marks within a mention's raw words are part of those."""
+    within = sorted((citation.start, citation.end) for citation in citations(document))
+    starts = [start for start, _ in within]
     for piece in document.removed:
-        # Marks within a mention's raw words are part of them.
-        if not any(low <= piece.start and piece.end <= high for low, high in within):
-            yield _row(source, piece.start, piece.end, "removed", piece.rule, "", "")
-
-
-def _citation_spans(document: Document) -> list[tuple[int, int]]:
-    return [(citation.start, citation.end) for citation in citations(document)]
+        before = bisect_right(starts, piece.start) - 1
+        if before < 0 or within[before][1] < piece.end:
+            yield _row(document.source, piece.start, piece.end, "removed", piece.rule, "", "")
 
 
 def _row(source: Source, start: int, end: int, fate: Fate, rule: str, target: str, after: str) -> Row:
@@ -115,23 +126,18 @@ def _row(source: Source, start: int, end: int, fate: Fate, rule: str, target: st
 
 def _metadata_rows(metadata: Metadata, source: Source) -> Iterator[Row]:
     named: list[tuple[str, Stated | None]] = [("author", author) for author in metadata.authors]
-    for name in ("title", "subtitle", "date", "publisher", "series", "number", "url", "rights", "original_title"):
-        named.append((name, getattr(metadata, name)))
+    named += [(name, getattr(metadata, name)) for name in _STATED]
     for name, stated in named:
-        for row in _inline_rows(stated.inlines, source, f"meta {name}", "moved") if stated else ():
-            literal = stated and row.text.strip() in stated.value and name != "original_title"
-            if row.fate == "moved" and stated and not literal:
-                # A date in words stands as ISO date, a series with its number in two fields, a first title in the title.
-                row = Row(
-                    row.start,
-                    row.end,
-                    "changed",
-                    f"stated-{name.replace('_', '-')}",
-                    row.target,
-                    row.text,
-                    stated.value,
-                )
-            yield row
+        if stated:
+            for row in _inline_rows(stated.inlines, source, f"meta {name}", "moved"):
+                yield _as_stated(row, name, stated.value)
+
+
+def _as_stated(row: Row, name: str, value: str) -> Row:
+    """A date in words stands as ISO date, a series with its number in two fields, a first title in the title."""
+    if row.fate != "moved" or (row.text.strip() in value and name != "original_title"):
+        return row
+    return replace(row, fate="changed", rule=f"stated-{name.replace('_', '-')}", after=value)
 
 
 def _numbered(document: Document, keys: Sequence[str]) -> tuple[list[tuple[str, tuple[Inline, ...]]], dict[str, int]]:
@@ -287,7 +293,7 @@ def write_rows(source: Source, rows: Iterable[Row]) -> str:
 
 
 def repairs(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
-    """How often each rule changed or removed something, white space between blocks aside: ``(("dead-link", 10), …)``."""
+    """How often each rule changed or removed something, blanks between blocks aside: ``(("dead-link", 10), …)``."""
     counts = Counter(row.rule for row in rows if row.fate in ("changed", "removed") and row.rule != BLANK)
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
@@ -295,14 +301,27 @@ def repairs(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
 # --- Auditing ----------------------------------------------------------------------------------------------------
 
 
+class _Written(TypedDict):
+    """A row as it stands in the file."""
+
+    start: int
+    end: int
+    line: int
+    fate: str
+    rule: NotRequired[str]
+    target: NotRequired[str]
+    text: str
+    after: NotRequired[str]
+
+
 def audit(text: str, written: str, body: Sequence[str], notes: Sequence[str], meta: dict[str, list[str]]) -> list[str]:
     """What is wrong with a ledger as written, held against the source's text and the Markdown as read again.
 
     ``body`` and ``notes`` are the texts of the Markdown's leaves and notes in order, ``meta`` its front matter's. Empty
-    means: the rows partition the text to the last character, and every kept or moved span stands at its target, literally
-    and in order.
+    means: the rows partition the text to the last character, and every kept or moved span stands at its target,
+    literally and in order.
     """
-    rows = [json.loads(line) for line in written.splitlines()]
+    rows: list[_Written] = [json.loads(line) for line in written.splitlines()]
     faults = list(_audit_partition(text, rows))
     cursor: dict[str, int] = {}
     for row in rows:
@@ -311,11 +330,10 @@ def audit(text: str, written: str, body: Sequence[str], notes: Sequence[str], me
     return faults
 
 
-def _audit_partition(text: str, rows: Iterable[dict[str, object]]) -> Iterator[str]:
+def _audit_partition(text: str, rows: Iterable[_Written]) -> Iterator[str]:
     position = 0
     for row in rows:
         start, end = row["start"], row["end"]
-        assert isinstance(start, int) and isinstance(end, int)
         if start != position:
             yield f"characters {position} to {start} are in no row" if start > position else f"row at {start} overlaps"
         if row.get("text", "") != text[start:end]:
@@ -326,11 +344,11 @@ def _audit_partition(text: str, rows: Iterable[dict[str, object]]) -> Iterator[s
 
 
 def _audit_target(
-    row: dict[str, str], cursor: dict[str, int], body: Sequence[str], notes: Sequence[str], meta: dict[str, list[str]]
+    row: _Written, cursor: dict[str, int], body: Sequence[str], notes: Sequence[str], meta: dict[str, list[str]]
 ) -> Iterator[str]:
     target = row.get("target", "")
     where = _target_text(target, body, notes, meta)
-    wanted = " ".join(row["text"].split(" ")).strip()
+    wanted = row["text"].strip()
     found = where.find(wanted, cursor.get(target, 0))
     if found < 0:
         yield f"line {row['line']}: “{wanted[:60]}” does not stand in {target or 'any target'}"
@@ -356,11 +374,16 @@ def audit_words(written: str, printed: str) -> list[str]:
     position, faults = 0, []
     for line in written.splitlines():
         row = json.loads(line)
-        wanted = " ".join(row["text"].split()) if row["fate"] == "kept" else ""
-        wanted = _ENDS.sub("", wanted)
+        wanted = _without_ends(" ".join(row["text"].split())) if row["fate"] == "kept" else ""
         found = whole.find(wanted, position)
         if found >= 0:
             position = found + len(wanted)
         elif wanted not in whole:  # a caption below its table in the source stands above it in print
             faults.append(f"line {row['line']}: “{wanted[:60]}” is not in the printed chapter")
     return faults
+
+
+def _without_ends(text: str) -> str:
+    """From the first letter or figure to the last: ``"(so it is)."`` gives ``"so it is"``."""
+    first, last = _LETTER.search(text), _LETTER.search(text[::-1])
+    return text[first.start() : len(text) - last.start()] if first and last else ""

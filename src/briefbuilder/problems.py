@@ -69,6 +69,7 @@ class Problems:
     """The notepad. Stages write with ``error``, ``warn`` and ``note``; nobody below ``cli`` prints."""
 
     items: list[Problem] = field(default_factory=list)
+    _seen: set[Problem] = field(default_factory=set, repr=False)
 
     def error(self, code: str, message: str, place: Place, hint: str = "", excerpt: str = "") -> None:
         """Something is missing or wrong in the book."""
@@ -84,7 +85,8 @@ class Problems:
 
     def _add(self, severity: Severity, code: str, message: str, place: Place, hint: str, excerpt: str) -> None:
         problem = Problem(severity, code, message, place, hint, excerpt)
-        if problem not in self.items:
+        if problem not in self._seen:
+            self._seen.add(problem)
             self.items.append(problem)
 
     def __iter__(self) -> Iterator[Problem]:

@@ -20,8 +20,8 @@ _PARTICLES = frozenset("al ad bin ibn da das de del della der di dos du el la le
 _TITLES = frozenset("dr dr. prof prof. professor mr mr. ms ms. mrs mrs. sir h.e.".split())
 # Words that a title in title case leaves small, in the languages that use it.
 _SMALL = frozenset(
-    "a an and as at but by de des du for from in into is la le les nor of off on onto or over per so than that the to up"
-    " via vs with yet und der die das von et".split()
+    "a an and as at but by de des du for from in into is la le les nor of off on onto or over per so than that the to"
+    " up via vs with yet und der die das von et".split()
 )
 
 

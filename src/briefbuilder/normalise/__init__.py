@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefbuilder.model import Document
+from briefbuilder.normalise.backmatter import part_back_matter
+from briefbuilder.normalise.bibliography import part_bibliography
 from briefbuilder.normalise.captions import set_captions_apart
 from briefbuilder.normalise.characters import clean_characters
+from briefbuilder.normalise.credits import read_credits
 from briefbuilder.normalise.furniture import remove_furniture
 from briefbuilder.normalise.glyphs import mend_quote_glyphs
 from briefbuilder.normalise.headings import find_headings
@@ -20,9 +23,11 @@ from briefbuilder.normalise.markup import read_markup
 from briefbuilder.normalise.notes import lift_notes
 from briefbuilder.normalise.paragraphs import join_paragraphs
 from briefbuilder.normalise.quotations import find_quotations
+from briefbuilder.normalise.repeats import drop_printed_title, drop_repeated_titles
 from briefbuilder.normalise.review import ask_for_facts, review
-from briefbuilder.normalise.sections import part_sections
+from briefbuilder.normalise.titlecase import set_title_case
 from briefbuilder.normalise.titlematter import read_title_matter
+from briefbuilder.normalise.tongue import name_language
 from briefbuilder.problems import Problems
 
 __all__ = ["PASSES", "ask_for_facts", "normalise"]
@@ -33,10 +38,16 @@ PASSES: tuple[Pass, ...] = (
     clean_characters,  # first: every later pattern may count on plain spaces and letters
     read_markup,  # before notes: "\[1\]" is a call only without its backslashes
     set_captions_apart,  # before joining: a caption between two halves hides that they belong together
-    part_sections,  # before notes and lists: a bibliography's entries are neither
+    part_bibliography,  # before notes and lists: entries are neither
+    part_back_matter,  # after the bibliography, which may stand before or among it
+    read_credits,  # after back matter, above which they stand; before title matter, whose case they may know
     lift_notes,  # before joining: a note between two halves hides that they belong together
     remove_furniture,  # before title matter: "top of page" is no title
+    drop_printed_title,  # before title matter: what the file states of itself needs no reading
     read_title_matter,
+    drop_repeated_titles,  # after title matter, which says what the title is
+    set_title_case,  # after repetitions, which may name it in the right case
+    name_language,  # before quotation marks, which are right or wrong by language
     find_lists,  # before joining: an item is no half of a paragraph
     join_paragraphs,
     close_hyphens,  # after joining: the whole text is the word list

@@ -1,6 +1,6 @@
-"""Clean single characters: no-break and doubled spaces, soft hyphens, ligatures, invisible and control characters.
+r"""Clean single characters: no-break and doubled spaces, soft hyphens, ligatures, invisible and control characters.
 
-Small marks in, plain marks out: ``"the o\\ufb03ce  is"`` becomes ``"the office is"``. Letters and quotes stay.
+Small marks in, plain marks out: ``"the o\ufb03ce  is"`` becomes ``"the office is"``. Letters and quotes stay.
 """
 
 from __future__ import annotations
@@ -54,8 +54,7 @@ def _clean(inlines: Inlines) -> tuple[Inlines, list[Removed]]:
     removed: list[Removed] = []
     pieces: list[Inline] = []
     for inline in inlines:
-        literal = isinstance(inline, Run) and not inline.rule
-        pieces.extend(_clean_run(inline, removed) if literal else [inline])  # type: ignore[arg-type]
+        pieces.extend(_clean_run(inline, removed) if isinstance(inline, Run) and not inline.rule else [inline])
     result = tuple(pieces)
     return _trim(tidy(_single_spaces(result, removed)), removed), removed
 

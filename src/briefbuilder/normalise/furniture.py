@@ -20,7 +20,8 @@ _CHROME = frozenset().union(*CHROME_WORDS.values())
 _SMALL = frozenset().union(*JOINING_WORDS.values())
 _QUOTED = re.compile(r"[“”\"„«»]")
 _FOLIO = re.compile(
-    r"\A[\[(–—\- ]*(?:\d{1,4}|[ivxlc]{1,7})[\])–—\- ]*\Z|\A(?:page|seite|p\.|s\.|стр\.)\s*\d{1,4}(?:\s*(?:/|of|von|de|из)\s*\d+)?\Z",
+    r"\A[\[(–—\- ]*(?:\d{1,4}|[ivxlc]{1,7})[\])–—\- ]*\Z"
+    r"|\A(?:page|seite|p\.|s\.|стр\.)\s*\d{1,4}(?:\s*(?:/|of|von|de|из)\s*\d+)?\Z",
     re.I,
 )
 _LEAST_PAGES = 3
@@ -49,7 +50,7 @@ def _site_chrome(document: Document, problems: Problems) -> Document:
     return _remove(document, [*range(low), *range(high, len(blocks))], "site-chrome", problems)
 
 
-def _is_chrome(block: Block, at_top: bool) -> bool:
+def _is_chrome(block: Block, *, at_top: bool) -> bool:
     """A short line without a sentence's form, of furniture's words; at the top of nothing but such words."""
     text = block_text(block).strip()
     found = [word.casefold() for word in words(text)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefbuilder.inlines import Inlines, change, cut, flat, map_leaves
-from briefbuilder.model import Document, extent
+from briefbuilder.inlines import Edit, Index, Inlines, flat, map_leaves, rewrite
+from briefbuilder.model import Document, leaf_inlines
 from briefbuilder.problems import Problems
 
 # A whole heading or paragraph between two apostrophes, none of them within words at its ends.
@@ -16,39 +16,25 @@ _LOW_OPENING = re.compile(r"„(?=\S)(?P<inner>[^„“”]*)”")
 
 def mend_quote_glyphs(document: Document, problems: Problems) -> Document:
     """Every leaf with its opening marks in the right shape, where the closing mark proves it."""
-    whole = "\n".join(flat(leaf) for leaf in _leaves(document))
+    whole = "\n".join(flat(leaf) for block in document.blocks for leaf in leaf_inlines(block))
     # Polish, Hungarian and Romanian write „…”; English and French never do.
     low_is_wrong = whole.count("“") > whole.count("„") and document.metadata.lang[:2] in ("", "en", "fr", "es")
 
     def mend(inlines: Inlines) -> Inlines:
         text = flat(inlines)
-        starts = []
-        if _WRONG_SINGLE.match(text):
-            starts.append((0, "‘"))
-        if low_is_wrong:
-            starts += [(match.start(), "“") for match in _LOW_OPENING.finditer(text)]
-        for position, mark in reversed(starts):
-            _say(inlines, position, mark)
-            inlines = change(inlines, position, position + 1, mark, "quote-glyph")
-        return inlines
-
-    def _say(inlines: Inlines, position: int, mark: str) -> None:
-        at = extent(cut(inlines, position, position + 1))[0]
-        text = flat(inlines)
-        problems.note(
-            "quote-glyph", f"opening mark {text[position]} set as {mark}", document.source.place(at), excerpt=text[:80]
-        )
+        wrong = [(0, "‘")] if _WRONG_SINGLE.match(text) else []
+        wrong += [(match.start(), "“") for match in _LOW_OPENING.finditer(text)] if low_is_wrong else []
+        if not wrong:
+            return inlines
+        index = Index(inlines)
+        for position, mark in wrong:
+            problems.note(
+                "quote-glyph",
+                f"opening mark {text[position]} set as {mark}",
+                document.source.place(index.source(position)),
+                excerpt=text[position : position + 80],
+            )
+        edits = [Edit(at, at + 1, index.changed(at, at + 1, mark, "quote-glyph")) for at, mark in wrong]
+        return rewrite(index, edits)
 
     return replace(document, blocks=tuple(map_leaves(block, mend) for block in document.blocks))
-
-
-def _leaves(document: Document) -> list[Inlines]:
-    leaves: list[Inlines] = []
-
-    def keep(inlines: Inlines) -> Inlines:
-        leaves.append(inlines)
-        return inlines
-
-    for block in document.blocks:
-        map_leaves(block, keep)
-    return leaves

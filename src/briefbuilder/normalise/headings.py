@@ -1,6 +1,7 @@
 """Find headings nobody marked: short, no final stop, alone between blank lines, with text under them.
 
-``"IV. New Markets"`` is one by its numeral, ``"A Slow Thaw"`` by its form; a quoted paragraph, a name or a lead-in is not.
+``"IV. New Markets"`` is one by its numeral, ``"A Slow Thaw"`` by its form; a quoted paragraph, a name or a lead-in is
+none.
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from briefbuilder.inlines import OBJECT, flat
-from briefbuilder.model import Block, Document, Heading, ItemList, Paragraph, Quote, Run, block_text, extent
+from briefbuilder.inlines import OBJECT, flat, line_ends
+from briefbuilder.model import Block, Document, Heading, ItemList, Paragraph, Quote, block_text, extent
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import ends_sentence, first_letter, fold, is_capitals, is_roman, title_case_share, words
 from briefbuilder.words import ABSTRACT_HEADINGS, BIBLIOGRAPHY_HEADINGS, JOINING_WORDS, NOTES_HEADINGS, SECTION_HEADINGS
@@ -25,18 +26,20 @@ _NUMERAL = re.compile(
     r"\A(?P<roman>[IVXLC]+)[.)]\s+\S|\A(?P<deep>\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s+\S|\A(?P<letter>[A-Z])[.)]\s+\S"
 )
 _PART = re.compile(
-    r"\A(?:appendix|annex|part|chapter|section|anhang|anlage|teil|kapitel|annexe|partie|chapitre|anexo|глава|часть|приложение)\b[\s.]*[\dIVXLCA-Z]{0,6}",
+    r"\A(?:appendix|annex|part|chapter|section|anhang|anlage|teil|kapitel|annexe|partie|chapitre|anexo|глава|часть"
+    r"|приложение)\b[\s.]*[\dIVXLCA-Z]{0,6}",
     re.I,
 )
 _LOST_TEXT = re.compile(r"[–—-]\s*,|\(\s*\)|,\s*,|“”|\"\"")
 _MOST_WORDS = 22
 _MOST_WORDS_OF_PART = 45
+_LONGEST = 600  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     level: int
-    sure: bool
+    sure: bool = True
 
 
 def find_headings(document: Document, problems: Problems) -> Document:
@@ -46,7 +49,7 @@ def find_headings(document: Document, problems: Problems) -> Document:
     blocks: list[Block] = []
     for index, block in enumerate(document.blocks):
         following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-        found = _candidate(block, following, bool(index)) if isinstance(block, Paragraph) else None
+        found = _candidate(block, following) if isinstance(block, Paragraph) else None
         if not found or not isinstance(block, Paragraph):
             blocks.append(block)
             continue
@@ -55,13 +58,15 @@ def find_headings(document: Document, problems: Problems) -> Document:
     return replace(document, blocks=_levels(tuple(blocks)))
 
 
-def _candidate(block: Paragraph, following: Block | None, inner: bool) -> _Candidate | None:
+def _candidate(block: Paragraph, following: Block | None) -> _Candidate | None:
     text = flat(block.inlines).strip()
+    if following is None or len(text) > _LONGEST or OBJECT in text or len(line_ends(block.inlines)) > 2:
+        return None
     count = len(words(text))
-    if not count or following is None or OBJECT in text or _lines(block) > 3:
+    if not count:
         return None
     if fold(text) in _KNOWN:
-        return _Candidate(1, True)
+        return _Candidate(1)
     part = _PART.match(text)
     if (
         part
@@ -69,7 +74,7 @@ def _candidate(block: Paragraph, following: Block | None, inner: bool) -> _Candi
         and count <= _MOST_WORDS_OF_PART
         and title_case_share(text) > 0.6
     ):
-        return _Candidate(1, not text.endswith("."))
+        return _Candidate(1, sure=not text.endswith("."))
     if count > _MOST_WORDS or (ends_sentence(text) and not text.rstrip('”’"»').endswith("?")):
         return None
     return _by_form(text, following)
@@ -85,20 +90,16 @@ def _by_form(text: str, following: Block) -> _Candidate | None:
         or not _has_text(following)
     ):
         return None
-    if text.count("(") != text.count(")") or _is_quotation(text, following):
+    if text.count("(") != text.count(")") or _is_quotation(text):
         return None
     numeral = _NUMERAL.match(text)
     if numeral and (not numeral["roman"] or is_roman(numeral["roman"])):
         deep = numeral["deep"]
-        return _Candidate(deep.count(".") + 1 if deep else 1, True)
+        return _Candidate(deep.count(".") + 1 if deep else 1)
     count = len(words(text))
     if title_case_share(text) >= 0.6 or is_capitals(text) or count <= 8:
-        return _Candidate(1, False)
+        return _Candidate(1, sure=False)
     return None
-
-
-def _lines(block: Paragraph) -> int:
-    return 1 + sum(isinstance(inline, Run) and inline.rule == "line-break" for inline in block.inlines)
 
 
 def _has_text(following: Block) -> bool:
@@ -106,7 +107,7 @@ def _has_text(following: Block) -> bool:
     return isinstance(following, Heading | ItemList | Quote) or len(words(block_text(following))) > 3
 
 
-def _is_quotation(text: str, following: Block) -> bool:
+def _is_quotation(text: str) -> bool:
     """A short line of speech between marks is no heading unless it is set like one."""
     quoted = text[0] in '"“„«' and text[-1] in '"”“»'
     return quoted and title_case_share(text) < 0.6
@@ -124,12 +125,13 @@ def _report(document: Document, block: Paragraph, found: _Candidate, problems: P
 
 
 def _levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Headings without a level of their own stand one below numbered ones between which they stand; no level is skipped."""
+    """No level is skipped: what stands two below the heading above it stands one below it."""
     fixed: list[Block] = []
     above = 0
     for block in blocks:
         if isinstance(block, Heading):
-            block = replace(block, level=min(block.level, above + 1))
-            above = block.level
-        fixed.append(block)
+            above = min(block.level, above + 1)
+            fixed.append(replace(block, level=above))
+        else:
+            fixed.append(block)
     return tuple(fixed)

@@ -1,4 +1,4 @@
-"""Close hyphens that a line end left inside a line: ``"Samar-kand"`` where the text writes ``"Samarkand"`` elsewhere."""
+"""Close hyphens that a line end left in mid-line: ``"Samar-kand"`` where the text has ``"Samarkand"`` elsewhere."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from briefbuilder.inlines import Inlines, change, cut, flat, map_leaves
-from briefbuilder.model import Document, block_text, extent
+from briefbuilder.inlines import Edit, Index, Inlines, flat, map_leaves, rewrite
+from briefbuilder.model import Document, block_text
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import words
 
@@ -17,22 +17,28 @@ _LEAST = 3  # uses without the hyphen that prove it wrong
 
 def close_hyphens(document: Document, problems: Problems) -> Document:
     """Every leaf with the hyphens closed that the document's own words disprove; each is reported."""
+    if not any("-" in block_text(block) for block in document.blocks):
+        return document
     counts = Counter(word for block in document.blocks for word in words(block_text(block)))
 
+    def is_wrong(match: re.Match[str]) -> bool:
+        left, right = match["left"], match["right"]
+        return right.islower() and counts[left + right] >= _LEAST and counts[f"{left}-{right}"] <= 1
+
     def close(inlines: Inlines) -> Inlines:
-        for match in reversed(list(_HYPHENED.finditer(flat(inlines)))):
-            left, right = match["left"], match["right"]
-            if not right.islower() or counts[f"{left}-{right}"] > 1 or counts[left + right] < _LEAST:
-                continue
-            position = match.end("left")
-            at = extent(cut(inlines, match.start(), match.end()))[0]
-            inlines = change(inlines, position, position + 1, "", "left-over-hyphen")
+        found = [match for match in _HYPHENED.finditer(flat(inlines)) if is_wrong(match)]
+        if not found:
+            return inlines
+        index = Index(inlines)
+        for match in found:
+            whole = match["left"] + match["right"]
             problems.warn(
                 "hyphen-closed",
-                f"“{left}-{right}” set as “{left}{right}”, as {counts[left + right]} times in this text",
-                document.source.place(at),
+                f"“{match.group()}” set as “{whole}”, as {counts[whole]} times in this text",
+                document.source.place(index.source(match.start())),
                 excerpt=match.group(),
             )
-        return inlines
+        places = [(match.end("left"), match.end("left") + 1) for match in found]
+        return rewrite(index, [Edit(*place, index.changed(*place, "", "left-over-hyphen")) for place in places])
 
     return replace(document, blocks=tuple(map_leaves(block, close) for block in document.blocks))

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from briefbuilder.inlines import Inlines, cut, flat, removals, strip
-from briefbuilder.model import Block, Document, ItemList, Paragraph, Removed, Run, extent
+from briefbuilder.inlines import Index, Inlines, cut, flat, line_ends, removals, strip, without_line_end
+from briefbuilder.model import Block, Document, ItemList, Paragraph, Removed, extent
 from briefbuilder.problems import Problems
 
 _BULLET = r"[-–—•▪‣◦●■*·]"
 _ITEM = re.compile(
-    rf"\A(?:(?P<bullet>{_BULLET})[ \t]+)?(?:(?P<number>\d{{1,3}})(?P<point>[.)])[ \t]+|\((?P<round>\d{{1,3}})\)[ \t]+)?(?=\S)"
+    rf"\A(?:(?P<bullet>{_BULLET})[ \t]+)?"
+    r"(?:(?P<number>\d{1,3})(?P<point>[.)])[ \t]+|\((?P<round>\d{1,3})\)[ \t]+)?(?=\S)"
 )
+
+_LONGEST_MARK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +59,28 @@ def find_lists(document: Document, problems: Problems) -> Document:
 
 
 def _lines_of_items(blocks: tuple[Block, ...]) -> list[Block]:
-    """Paragraphs parted where one of their lines begins with an item's mark, if the first does, too."""
+    """Paragraphs parted where two or more of their lines begin with an item's mark."""
     parted: list[Block] = []
     for block in blocks:
         bounds = _bounds(block.inlines) if isinstance(block, Paragraph) else []
-        if isinstance(block, Paragraph) and len(bounds) > 2:
-            for low, high in zip(bounds, bounds[1:], strict=False):
-                parted.append(replace(block, inlines=_whole(cut(block.inlines, low, high))))
+        if isinstance(block, Paragraph) and bounds:
+            index = Index(block.inlines)
+            parts = [index.cut(low, high) for low, high in pairwise(bounds)]
+            parted.extend(replace(block, inlines=without_line_end(part)) for part in parts)
         else:
             parted.append(block)
     return parted
 
 
 def _bounds(inlines: Inlines) -> list[int]:
-    text, position, bounds = flat(inlines), 0, [0]
-    for inline in inlines:
-        position += len(inline.text) if isinstance(inline, Run) else 1
-        if isinstance(inline, Run) and inline.rule == "line-break" and _mark(text[position : position + 12]):
-            bounds.append(position)
-    # A lead-in line may stand above the items; one marked line alone is no list.
-    marked = [low for low in bounds if _mark(text[low : low + 12])]
-    return [*bounds, len(text)] if len(marked) > 1 else []
-
-
-def _whole(inlines: Inlines) -> Inlines:
-    last = inlines[-1] if inlines else None
-    return inlines[:-1] if isinstance(last, Run) and last.rule == "line-break" else inlines
+    """Where the items begin and the last one ends; a lead-in line may stand above them, one marked line is no list."""
+    ends = line_ends(inlines)
+    if not ends:
+        return []
+    text = flat(inlines)
+    starts = [end for _, end in ends if _mark(text[end : end + _LONGEST_MARK])]
+    marked = len(starts) + (_mark(text[:_LONGEST_MARK]) is not None)
+    return [0, *starts, len(text)] if marked > 1 else []
 
 
 def _mark(text: str) -> re.Match[str] | None:
@@ -89,7 +89,7 @@ def _mark(text: str) -> re.Match[str] | None:
 
 
 def _item(block: Block) -> _Item | None:
-    match = _mark(flat(block.inlines)) if isinstance(block, Paragraph) else None
+    match = _mark(flat(block.inlines)[:_LONGEST_MARK]) if isinstance(block, Paragraph) else None
     if not match or not isinstance(block, Paragraph):
         return None
     number = match["number"] or match["round"]

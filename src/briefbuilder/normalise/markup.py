@@ -1,6 +1,6 @@
-"""Markup that a converter left in plain text: escapes, emphasis, bold where links were.
+r"""Markup that a converter left in plain text: escapes, emphasis, bold where links were.
 
-``"worth \\\\$5 of *Great Game*"`` becomes ``worth $5 of`` and an emphasised run. Only in .txt sources, and only with both
+``"worth \\$5 of *Great Game*"`` becomes ``worth $5 of`` and an emphasised run. Only in .txt sources, and only with both
 marks of a pair in place; an asterisk alone stays what it is (a note's mark, perhaps).
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefbuilder.inlines import OBJECT, Inlines, cut, drop, flat, restyle
-from briefbuilder.model import Block, Document, Paragraph, Removed, Source, extent
+from briefbuilder.inlines import OBJECT, Edit, Index, Inlines, cut, drop_all, flat, removals, rewrite, styled
+from briefbuilder.model import Block, Document, Paragraph, Removed, Source, Style, extent
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import ends_sentence
 
@@ -23,7 +23,7 @@ _LONGEST_HEADING = 90
 
 
 def read_markup(document: Document, problems: Problems) -> Document:
-    """Paragraphs of a .txt with escapes and emphasis read; bold fragments within sentences become plain, as dead links."""
+    """Paragraphs of a .txt with escapes and emphasis read; bold within a sentence becomes plain, as a dead link."""
     if document.source.format != "txt":
         return document
     reader = _Reader(document.source, problems)
@@ -54,24 +54,24 @@ class _Reader:
 
     def _part_glued(self, inlines: Inlines, match: re.Match[str]) -> list[Block]:
         """``"Board of Trustees**Chair**"``: two lines that lost the break between them."""
-        first = cut(inlines, 0, match.start())
-        second = self._unmark(cut(inlines, match.start()), 0, match.end() - match.start(), 2, "emphasis-mark")
+        first, second = cut(inlines, 0, match.start()), cut(inlines, match.start(), match.end())
         self.problems.note(
             "glued-lines", "two lines ran together at bold marks and were parted", self.source.place(extent(first)[1])
         )
-        return [Paragraph(first), Paragraph(restyle(second, 0, len(flat(second)), "strong"))]
+        unmarked = self._unmark(Index(second), (0, match.end() - match.start()), 2, "emphasis-mark", "strong")
+        return [Paragraph(first), Paragraph(unmarked.new)]
 
     def _strong(self, inlines: Inlines) -> Inlines:
         """Bold over the whole paragraph is emphasis; bold in mid-sentence is where a converter lost a link."""
-        for match in reversed(list(_STRONG.finditer(flat(inlines)))):
-            whole = match.start() == 0 and match.end() == len(flat(inlines))
-            at = extent(cut(inlines, match.start(), match.end()))[0]
-            inlines = self._unmark(inlines, *match.span(), 2, "emphasis-mark" if whole else "dead-link")
-            if whole:
-                inlines = restyle(inlines, match.start(), match.end() - 4, "strong")
+        text, index = flat(inlines), Index(inlines)
+        edits = []
+        for match in _STRONG.finditer(text):
+            if match.end() - match.start() == len(text):
+                edits.append(self._unmark(index, match.span(), 2, "emphasis-mark", "strong"))
             else:
-                self._dead_link(match["inner"], at)
-        return inlines
+                edits.append(self._unmark(index, match.span(), 2, "dead-link"))
+                self._dead_link(match["inner"], index.source(match.start()))
+        return rewrite(index, edits) if edits else inlines
 
     def _dead_link(self, words: str, at: int) -> None:
         self.problems.note(
@@ -83,22 +83,26 @@ class _Reader:
         )
 
     def _emphasis(self, inlines: Inlines, pattern: re.Pattern[str]) -> Inlines:
-        for match in reversed(list(pattern.finditer(flat(inlines)))):
-            if OBJECT in match["inner"]:
-                continue
-            inlines = self._unmark(inlines, *match.span(), 1, "emphasis-mark")
-            inlines = restyle(inlines, match.start(), match.end() - 2, "emph")
-        return inlines
+        index = Index(inlines)
+        edits = [
+            self._unmark(index, match.span(), 1, "emphasis-mark", "emph")
+            for match in pattern.finditer(flat(inlines))
+            if OBJECT not in match["inner"]
+        ]
+        return rewrite(index, edits) if edits else inlines
 
     def _escapes(self, inlines: Inlines) -> Inlines:
-        for match in reversed(list(_ESCAPE.finditer(flat(inlines)))):
-            inlines, gone = drop(inlines, *match.span(), "escape")
-            self.removed.extend(gone)
+        places = [match.span() for match in _ESCAPE.finditer(flat(inlines))]
+        if not places:
+            return inlines
+        inlines, gone = drop_all(inlines, places, "escape")
+        self.removed.extend(gone)
         return inlines
 
-    def _unmark(self, inlines: Inlines, start: int, end: int, size: int, rule: str) -> Inlines:
-        """Take the marks of ``size`` characters at both ends of ``[start, end)`` out."""
-        inlines, behind = drop(inlines, end - size, end, rule)
-        inlines, before = drop(inlines, start, start + size, rule)
-        self.removed.extend(before + behind)
-        return inlines
+    def _unmark(self, index: Index, place: tuple[int, int], size: int, rule: str, style: Style | None = None) -> Edit:
+        """What stands there once the marks of ``size`` characters at both ends are out, perhaps restyled."""
+        start, end = place
+        self.removed.extend(removals(index.cut(start, start + size), rule))
+        self.removed.extend(removals(index.cut(end - size, end), rule))
+        inner = index.cut(start + size, end - size)
+        return Edit(start, end, styled(inner, style) if style else inner)

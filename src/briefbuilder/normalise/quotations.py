@@ -45,50 +45,45 @@ class _Finder:
         self.removed: list[Removed] = []
 
     def find(self) -> list[Block]:
-        blocks, found, index = self.document.blocks, [], 0
+        blocks, index = self.document.blocks, 0
+        found: list[Block] = []
         while index < len(blocks):
+            row = self._row(blocks, index)
             block = blocks[index]
-            size = self._row(blocks, index) if isinstance(block, Paragraph) else 0
-            if size > 1:
-                found.append(self._quote_row(blocks[index : index + size]))
+            if len(row) > 1:
+                found.append(self._quote_row(row))
             elif isinstance(block, Paragraph) and self._is_single(block, blocks[index - 1] if index else None):
-                size = 1
                 found.append(self._quote_single(block))
             else:
-                size = 1
                 found.append(block)
-            index += size
+            index += max(1, len(row))
         return found
 
-    def _row(self, blocks: tuple[Block, ...], index: int) -> int:
-        """How many paragraphs from here on make one quotation with its mark repeated."""
+    def _row(self, blocks: tuple[Block, ...], index: int) -> list[Paragraph]:
+        """The paragraphs from here on that make one quotation with its mark repeated; none if it is no opening."""
         first = blocks[index]
         opened = _opening(first.inlines) if isinstance(first, Paragraph) else None
-        if not opened or _closed(flat(first.inlines)[opened.position :], opened.mark):  # type: ignore[union-attr]
-            return 1
-        size = 1
-        for block in blocks[index + 1 :]:
-            if not isinstance(block, Paragraph) or not flat(block.inlines).startswith(opened.mark):
+        if not opened or not isinstance(first, Paragraph):
+            return []
+        row, text = [first], flat(first.inlines)[opened.position :]
+        while not _closed(text, opened.mark) and index + len(row) < len(blocks):
+            block = blocks[index + len(row)]
+            text = flat(block.inlines) if isinstance(block, Paragraph) else ""
+            if not isinstance(block, Paragraph) or not text.startswith(opened.mark):
                 break
-            size += 1
-            if _closed(flat(block.inlines), opened.mark):
-                break
-        return size
+            row.append(block)
+        return row
 
-    def _quote_row(self, row: tuple[Block, ...]) -> Quote:
-        paragraphs = [block for block in row if isinstance(block, Paragraph)]
-        opened = _opening(paragraphs[0].inlines)
-        assert opened
-        last = flat(paragraphs[-1].inlines)
-        whole = _closed(last, opened.mark)
-        first = paragraphs[0].inlines
-        inner = [first, *(self._without(block.inlines, 0, 1) for block in paragraphs[1:])]
-        if not whole:
-            self._say_unclosed(paragraphs[-1].inlines)
+    def _quote_row(self, row: list[Paragraph]) -> Quote:
+        opened = _opening(row[0].inlines) or _Open(flat(row[0].inlines)[:1], 0)
+        first = row[0].inlines
+        inner = [first, *(self._without(block.inlines, 0, 1) for block in row[1:])]
+        if not _closed(flat(row[-1].inlines), opened.mark):
+            self._say_unclosed(row[-1].inlines)
         else:
             inner[0] = self._without(first, opened.position, opened.position + 1)
             inner[-1] = self._without_closing(inner[-1], _PAIRS[opened.mark])
-        return Quote(tuple(replace(block, inlines=part) for block, part in zip(paragraphs, inner, strict=True)))
+        return Quote(tuple(replace(block, inlines=part) for block, part in zip(row, inner, strict=True)))
 
     def _is_single(self, block: Paragraph, above: Block | None) -> bool:
         """Quoted from end to end, and either led in by an unfinished sentence or carrying its note at the end."""

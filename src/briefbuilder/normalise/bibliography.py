@@ -1,0 +1,94 @@
+"""Part the bibliography off: ``Literaturangaben`` and the entries below it leave the body as ``Entry`` values.
+
+What an entry means is for ``resolve``; here it keeps its words and its italics. A paragraph that is the access note of
+all entries ("All pages were accessed on 3 May 2016") gives its date to the list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from briefbuilder.dates import find_date
+from briefbuilder.inlines import Index, Inlines, flat, line_ends, without_line_end
+from briefbuilder.model import Block, Document, Entry, Heading, ItemList, Paragraph, Stated
+from briefbuilder.normalise.ends import BACK_MATTER, NOTE_LABEL, heading_text
+from briefbuilder.problems import Problems
+from briefbuilder.shapes import fold, words
+from briefbuilder.words import ACCESS_WORDS, BIBLIOGRAPHY_HEADINGS
+
+_BIBLIOGRAPHY = {fold(name) for names in BIBLIOGRAPHY_HEADINGS.values() for name in names}
+_ACCESS = re.compile(rf"\b(?:{'|'.join(ACCESS_WORDS)})\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:n\.d\.|o\.J\.|s\.d\.|б\.г\.)")
+_ENTRY_START = re.compile(r"[\"“«„]?[^\W\d_a-zß-ÿа-я][^,\n]{0,60},\s")
+_LONGEST_ACCESS_NOTE = 400  # characters
+
+
+def part_bibliography(document: Document, problems: Problems) -> Document:  # noqa: ARG001 - passes are called alike
+    """The first heading of a bibliography with entries under it, and those entries, out of the body."""
+    for number, block in enumerate(document.blocks):
+        if heading_text(block) in _BIBLIOGRAPHY:
+            entries, access, after = _entries(document.blocks, number + 1)
+            if entries:
+                return replace(
+                    document,
+                    blocks=document.blocks[:number] + document.blocks[after:],
+                    bibliography=entries,
+                    bibliography_heading=_leaf(block),
+                    access=access,
+                )
+    return document
+
+
+def _leaf(block: Block) -> Inlines:
+    return block.inlines if isinstance(block, Paragraph | Heading) else ()
+
+
+def _entries(blocks: tuple[Block, ...], start: int) -> tuple[tuple[Entry, ...], Stated | None, int]:
+    """The entries from ``start`` on, the access note, and the index of the first block that is neither."""
+    entries: list[Entry] = []
+    access: Stated | None = None
+    number = start
+    while number < len(blocks):
+        note = _access_note(blocks[number])
+        found = () if note else _block_entries(blocks[number])
+        if not note and not found:
+            break
+        access = access or note
+        entries.extend(found)
+        number += 1
+    return tuple(entries), access, number
+
+
+def _block_entries(block: Block) -> tuple[Entry, ...]:
+    if isinstance(block, ItemList):
+        return tuple(Entry(_leaf(inner)) for item in block.items for inner in item if _leaf(inner))
+    text = flat(_leaf(block))
+    if not isinstance(block, Paragraph) or NOTE_LABEL.match(text) or heading_text(block) in BACK_MATTER:
+        return ()
+    if not _YEAR.search(text) and not (_ENTRY_START.match(text) and len(words(text)) >= 4):
+        return ()
+    return tuple(Entry(part) for part in _lines_of_entries(block.inlines, text))
+
+
+def _lines_of_entries(inlines: Inlines, text: str) -> list[Inlines]:
+    """One part per entry where entries stand on lines of their own without blank lines between."""
+    starts = [0]
+    for low, high in line_ends(inlines):
+        above = text[starts[-1] : low].rstrip()
+        if _ENTRY_START.match(text, high) and above.endswith((".", ">", ")")) and _YEAR.search(above):
+            starts.append(high)
+    index = Index(inlines)
+    return [without_line_end(index.cut(low, high)) for low, high in pairwise([*starts, index.size])]
+
+
+def _access_note(block: Block) -> Stated | None:
+    """``"All addresses were accessed on 3 May 2016"`` as a date, if the paragraph says no more than that."""
+    text = flat(block.inlines) if isinstance(block, Paragraph) else ""
+    if not isinstance(block, Paragraph) or len(text) > _LONGEST_ACCESS_NOTE:
+        return None
+    dated = find_date(text)
+    if not dated or len(words(text)) > 20 or "http" in text or not _ACCESS.search(text[: dated.start]):
+        return None
+    return Stated(dated.value, block.inlines)

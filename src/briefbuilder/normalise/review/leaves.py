@@ -1,0 +1,69 @@
+"""The body's inline sequences with their flat text, and the words in them: what all questions are asked of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefbuilder.inlines import Index, Inlines, flat
+from briefbuilder.model import Block, Document, Heading, Source, leaf_inlines
+from briefbuilder.problems import Place
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """An inline sequence of a block (of the outermost one: an item's is its list)."""
+
+    inlines: Inlines
+    text: str
+    block: Block
+    source: Source
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.inlines)
+
+    def place(self, position: int) -> Place:
+        """Where a flat position stands in the file."""
+        return self.source.place(self._index.source(position))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it stands first in the text, and how often it stands there."""
+
+    text: str
+    leaf: Leaf
+    position: int
+    count: int
+
+
+def find_leaves(document: Document) -> list[Leaf]:
+    """All leaves of the body in reading order."""
+    return [
+        Leaf(inlines, flat(inlines), block, document.source)
+        for block in document.blocks
+        for inlines in leaf_inlines(block)
+    ]
+
+
+def find_words(leaves: list[Leaf]) -> list[Word]:
+    """The different words of the running text, inner hyphens kept; headings are left aside."""
+    first: dict[str, tuple[Leaf, int]] = {}
+    counts: dict[str, int] = {}
+    for word, leaf, position in _words(leaves):
+        counts[word] = counts.get(word, 0) + 1
+        if word not in first:
+            first[word] = (leaf, position)
+    return [Word(word, *where, counts[word]) for word, where in first.items()]
+
+
+def _words(leaves: list[Leaf]) -> Iterator[tuple[str, Leaf, int]]:
+    for leaf in leaves:
+        if not isinstance(leaf.block, Heading):
+            for match in _WORD.finditer(leaf.text):
+                yield match.group(), leaf, match.start()
