@@ -156,6 +156,7 @@ def test_keys() -> None:
     assert make_key(work, {"kozanov2015understanding", "kozanov2015understandingb"}) == "kozanov2015understandingc"
     assert make_key({"author": "Жуков, Пётр", "title": "О море"}, ()) == "zhukovndmore"
     assert make_key({"author": "{World Bank}", "date": "2010", "title": "A Report"}, ()) == "world2010report"
+    assert make_key({"author": "{The Bay Desk}", "date": "2010", "title": "A Report"}, ()) == "bay2010report"
     assert make_key({"author": "van der Berg, Anna", "date": "2010", "title": "2010: A Year"}, ()) == "berg2010year"
     assert make_key({}, ()) == "anonnd"
 

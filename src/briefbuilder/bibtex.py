@@ -442,8 +442,9 @@ def make_key(fields: Mapping[str, str], taken: Collection[str]) -> str:
 def _key_name(fields: Mapping[str, str]) -> str:
     for field_name in ("author", "editor"):
         for name in people(fields.get(field_name, "")):
-            folded = fold(name.family)
-            plain = folded.split(" ")[0] if name.corporate else folded.replace(" ", "")
+            words = fold(name.family).split()
+            telling = [word for word in words if word not in _SMALL_WORDS] or words
+            plain = "".join(telling[:1] if name.corporate else words)
             if plain.isascii() and plain:
                 return plain
     for field_name in ("institution", "organization", "publisher", "journaltitle"):

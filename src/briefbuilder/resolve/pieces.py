@@ -5,12 +5,18 @@ In: marked text.  Out: spans that follow one another without a gap, each with it
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 
 from briefbuilder.resolve.parts.addresses import find_address
 from briefbuilder.resolve.parts.marked import Marked, quoted
+from briefbuilder.words import NAME_JOINERS
 
 _BOUNDARY = re.compile(r";\s+|[.!?][”\"’»)\]]*\s+(?=[“\"„«(\[]?[^\W\d_a-z])")
+_JOINED = re.compile(
+    rf"[^;]*?\d(?:\s?ff?\.?)?\)?(?P<next>,?\s+(?:{'|'.join(map(re.escape, NAME_JOINERS))})[,\s].*)", re.DOTALL
+)
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\[“\"])(?:[^\W\d_]|[^\W\d_]\.[^\W\d_]|see|cf|vgl|vol|no|nr|pp?|eds?|hrsg|hg|trans|dir|coord|ch|chap|bd|op"
     r"|cit|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|st|dr|prof|gen|col|ph|jr|sr|inc|ltd|et al|см|ср|ред|изд|им"
@@ -35,7 +41,23 @@ def pieces(text: Marked) -> tuple[tuple[int, int], ...]:
         start = match.end()
     if start < len(text.text):
         spans.append((start, len(text.text)))
-    return tuple(spans)
+    titles = sorted([*quoted(text.text), *text.emphasised()])
+    return tuple(part for span in spans for part in _parted(text.text, span, titles))
+
+
+def _parted(text: str, span: tuple[int, int], titles: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Two works that an "and" joins are two pieces: ``"Roe, *Tide*, 2007, and Doe, *Sea*, 2009"``.
+
+    The first is complete with a year or a page in front of the "and"; an article in a periodical is one work.
+    """
+    start, end = span
+    inside = [(low, high) for low, high in titles if start <= low and high <= end]
+    for (_, high), (low, _) in itertools.pairwise(inside):
+        match = _JOINED.match(text, high, low) if high < low else None
+        if match and start < match.start("next") < end:
+            yield start, match.start("next")
+            start = match.start("next")
+    yield start, end
 
 
 def _closed(text: Marked) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from briefbuilder.model import Citation, CitedWork, Inline, extent
 from briefbuilder.resolve.conventions.short_title import see_also
 from briefbuilder.resolve.parts.marked import Marked
 
+LONG = 14  # the same between two mentions: "…, 12; and, for the years before it, Doe"
 SHORT = 6  # words in front of a mention that still are its prefix, and words behind it that are its suffix
 
 
@@ -45,8 +46,9 @@ def weave(inlines: tuple[Inline, ...], text: Marked, outcomes: Sequence[Outcome]
         if outcome.work is None:
             continue
         before = text.text[outcome.start : outcome.low]
-        prefix = _prefix(before)
-        start = outcome.low if prefix is None else outcome.start + len(before) - len(before.lstrip())
+        follows = bool(groups) and _only_marks(text.text[groups[-1].end : outcome.start])
+        prefix = _prefix(before, LONG if follows else SHORT)
+        start = outcome.low if prefix is None else outcome.start + len(before) - len(before.lstrip(" ,\n\t"))
         suffix, end = _suffix(text.text, outcome.high, outcome.end)
         work = replace(outcome.work, prefix=prefix or "", suffix=suffix)
         if groups and prefix is not None and _only_marks(text.text[groups[-1].end : start]):
@@ -57,13 +59,13 @@ def weave(inlines: tuple[Inline, ...], text: Marked, outcomes: Sequence[Outcome]
     return _assemble(inlines, text, groups)
 
 
-def _prefix(before: str) -> str | None:
+def _prefix(before: str, most: int) -> str | None:
     """What stands in front as a prefix; None where it is a sentence of its own weight."""
-    words = before.strip().strip("(").strip()
+    words = before.lstrip(" ,\n\t(").rstrip()
     if not words:
         return ""
     led = see_also(words + " ") >= len(words)
-    return words if led or len(words.split()) <= SHORT else None
+    return words if led or len(words.split()) <= most else None
 
 
 def _suffix(text: str, high: int, end: int) -> tuple[str, int]:

@@ -14,7 +14,19 @@ from briefbuilder.resolve.parts.dates import find_dates
 from briefbuilder.resolve.parts.marked import Marked, quoted
 from briefbuilder.resolve.parts.names import Names, parse_names
 from briefbuilder.resolve.parts.numbers import find_locator
-from briefbuilder.words import IBID, NAME_JOINERS, OP_CIT, SAME_AUTHOR, SEE_ALSO, fold
+from briefbuilder.words import (
+    ACCESS_NOTES,
+    AVAILABLE_AT,
+    EDITOR_MARKS,
+    FUNCTION_WORDS,
+    IBID,
+    NAME_JOINERS,
+    OP_CIT,
+    SAME_AUTHOR,
+    SEE_ALSO,
+    TRANSLATOR_MARKS,
+    fold,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +89,15 @@ def parse_note(piece: Marked, is_name: IsName) -> Mention | None:
     start = see_also(text)
     if match := _IBID.match(text[start:]):
         begin = start + match.start("word")
-        locator, end = _locator(text, start + match.end())
-        return Mention(begin, max(end, start + match.end()), "ibid", locator=locator)
+        stop = start + match.end()
+        locator, end = _locator(text[: _prose_start(piece, stop)], stop)
+        return Mention(begin, max(end, stop), "ibid", locator=locator)
     if match := _OP_CIT.search(text):
-        return _op_cit(text, start, match)
+        return _op_cit(text[: _prose_start(piece, match.end())], start, match)
     span = _title(piece, start)
     if span:
-        return _with_title(text, start, *span)
-    return _author_year(text, start, is_name)
+        return _with_title(piece, start, *span)
+    return _author_year(piece, start, is_name)
 
 
 def _op_cit(text: str, start: int, match: re.Match[str]) -> Mention | None:
@@ -108,7 +121,8 @@ def _title(piece: Marked, start: int) -> tuple[int, int] | None:
     return min(spans) if spans else None
 
 
-def _with_title(text: str, start: int, low: int, high: int) -> Mention:
+def _with_title(piece: Marked, start: int, low: int, high: int) -> Mention:
+    text = piece.text
     before = text[start:low]
     same = _SAME_AUTHOR.match(before)
     names = None if same else _NAMES_AT_END.search(before)
@@ -117,14 +131,46 @@ def _with_title(text: str, start: int, low: int, high: int) -> Mention:
         begin = low - (1 if text[low - 1 : low] in '“"„«‘‚' and low else 0)
     rest = text[high:]
     address, doi = find_address(rest), find_doi(rest)
-    stop = high + address.start if address else len(text)
+    prose = _prose_start(piece, high)
+    if address and high + address.start >= prose:
+        address = None
+    stop = min(prose, high + address.start if address else len(text))
     date, locator, end = _date_and_locator(text[:stop], high)
-    end = max(end, high, high + address.end if address else 0)
+    end = max(end, high, _address_end(text, high + address.end) if address else 0)
     year = date or (names["year"] or "" if names else "")
     title = text[low:high].strip(" ,.;:")
     said = names["names"] if names else ""
     url, number = address.url if address else "", doi.url if doi else ""
     return Mention(begin, end, "title", said, title, year, locator, bool(same), url, number)
+
+
+_LOW_WORDS = re.compile(r"(?<![\w.@/-])(?P<first>[a-zà-ÿа-яё]{2,})\s+(?P<second>[a-zà-ÿа-яё]{2,})(?![\w@/])")
+_ENTRY_WORDS = frozenset(
+    word
+    for table in (ACCESS_NOTES, AVAILABLE_AT, EDITOR_MARKS, TRANSLATOR_MARKS)
+    for row in table.values()
+    for words in row
+    for word in words.split()
+).union(*FUNCTION_WORDS.values(), "edition press last page pages chapter online revised et al others und and".split())
+
+
+def _prose_start(piece: Marked, start: int) -> int:
+    """Where words follow that belong to no entry: ``"…, 2007, which argues that …"``; they are not the mention's."""
+    shown = "".join(" " if on else letter for letter, on in zip(piece.text, piece.emph, strict=True))
+    for low, high in quoted(piece.text):
+        shown = shown[:low] + " " * (high - low) + shown[high:]
+    for match in _LOW_WORDS.finditer(shown, start):
+        if not {match["first"], match["second"]} <= _ENTRY_WORDS:
+            return len(piece.text[: match.start()].rstrip(" ,;("))
+    return len(piece.text)
+
+
+def _address_end(text: str, end: int) -> int:
+    """Where an address ends with the access note behind it: ``"http://…, accessed on 3 May 2016"``."""
+    dates = find_dates(text[end : end + 60])
+    between = text[end : end + dates[0].start] if dates else "no date"
+    words = [word for word in re.split(r"[\s,.;:()\[\]>]+", between.casefold()) if word]
+    return end + dates[0].end if dates and words and set(words) <= _ENTRY_WORDS else end
 
 
 def _date_and_locator(text: str, start: int) -> tuple[str, str, int]:
@@ -147,11 +193,12 @@ def _locator(text: str, start: int) -> tuple[str, int]:
     return "", start + len(rest.rstrip(" .,;"))
 
 
-def _author_year(text: str, start: int, is_name: IsName) -> Mention | None:
+def _author_year(piece: Marked, start: int, is_name: IsName) -> Mention | None:
     """``"Roe 2007: 12"``, ``"Roe, Low Tide, 2007, 12"`` without any mark.
 
     Only a name of the lists at hand opens one.
     """
+    text = piece.text
     for match in re.finditer(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]+", text[start:]):
         if not is_name(match[0]):
             continue
@@ -159,11 +206,10 @@ def _author_year(text: str, start: int, is_name: IsName) -> Mention | None:
         begin -= len(_GIVEN.search(text[start:begin])[0])  # type: ignore[index]
         rest = text[begin:]
         if compact := _AUTHOR_YEAR.match(rest):
-            locator, end = _locator(text, begin + compact.end())
-            return Mention(
-                begin, max(end, begin + compact.end()), "author-year", compact["names"], "", compact["year"], locator
-            )
-        return _plain(text, begin)
+            stop = begin + compact.end()
+            locator, end = _locator(text[: _prose_start(piece, stop)], stop)
+            return Mention(begin, max(end, stop), "author-year", compact["names"], "", compact["year"], locator)
+        return _plain(piece, begin)
     return None
 
 
@@ -174,12 +220,12 @@ _PLAIN = re.compile(
 )
 
 
-def _plain(text: str, begin: int) -> Mention | None:
-    match = _PLAIN.match(text[begin:])
-    if not match:
+def _plain(piece: Marked, begin: int) -> Mention | None:
+    match = _PLAIN.match(piece.text[begin:])
+    if not match or match["title"][0].islower():
         return None
     high = begin + match.end("title")
-    date, locator, end = _date_and_locator(text, high)
+    date, locator, end = _date_and_locator(piece.text[: _prose_start(piece, high)], high)
     return Mention(begin, max(end, high), "title", match["names"], match["title"].strip(" ."), date, locator)
 
 

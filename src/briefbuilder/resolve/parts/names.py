@@ -59,12 +59,15 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     """Part a list into (family, given), the given name empty where the name stands in reading order."""
     if not text:
         return []
-    if ";" in text or " / " in text:
-        return [_split_one(part) for part in re.split(r"\s*;\s*|\s+/\s+", text) if part.strip(" ,")]
+    if ";" in text or "/" in text:
+        return [_split_one(part) for part in re.split(r"\s*[;/]\s*", text) if part.strip(" ,")]
     if _is_corporate(text):
         return [(text, "")]
-    pieces = [piece.strip() for group in _JOIN.split(text) for piece in _groups(group)]
-    return _walk([piece for piece in pieces if re.search(r"[^\W\d_]", piece)])
+    found: list[tuple[str, str]] = []
+    for group in _JOIN.split(text):
+        pieces = [piece.strip() for piece in _groups(group) if re.search(r"[^\W\d_]", piece)]
+        found.extend(_walk(pieces, opens=not found))
+    return found
 
 
 def _groups(text: str) -> list[str]:
@@ -78,14 +81,14 @@ def _groups(text: str) -> list[str]:
     return pieces
 
 
-def _walk(pieces: list[str]) -> list[tuple[str, str]]:
+def _walk(pieces: list[str], *, opens: bool) -> list[tuple[str, str]]:
     """``["Roe", "Mary", "John Doe"]`` is one inverted name and one in reading order."""
     found: list[tuple[str, str]] = []
     position = 0
     while position < len(pieces):
         here = pieces[position]
         after = pieces[position + 1] if position + 1 < len(pieces) else ""
-        if after and _goes_with(here, after, first=position == 0):
+        if after and _goes_with(here, after, first=opens and position == 0):
             found.append((here, after))
             position += 2
         else:
