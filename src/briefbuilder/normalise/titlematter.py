@@ -53,6 +53,16 @@ def _head_size(blocks: tuple[Block, ...]) -> int:
     return 0 if len(blocks) < 2 else min(len(blocks) - 1, 1)
 
 
+def _last_line(block: Paragraph) -> str:
+    """The words behind the last line break: an ornament stands on a line of its own."""
+    parts: list[str] = []
+    for inline in reversed(block.inlines):
+        if isinstance(inline, Run) and inline.rule == "line-break":
+            break
+        parts.insert(0, flat((inline,)))
+    return "".join(parts).strip()
+
+
 def _runs(block: Paragraph | Heading, *, first: bool) -> bool:
     """Is it text that runs? Below the first line a sentence in small letters is, even one that a page break cut."""
     text = flat(block.inlines).strip()
@@ -61,7 +71,8 @@ def _runs(block: Paragraph | Heading, *, first: bool) -> bool:
     if len(text) > _LONGEST_LINE:
         return True
     count = len(words(text))
-    if count > _LONGEST_TITLE or text.endswith((",", ";")) or (_CUT.search(text) and not _ORNAMENT.match(text)):
+    cut_off = text.endswith((",", ";")) or (_CUT.search(text) and not _ORNAMENT.match(_last_line(block)))
+    if count > _LONGEST_TITLE or cut_off:
         return True
     small = title_case_share(text) < 0.6 and not is_date_line(text)
     return small and ((ends_sentence(text) and count >= (8 if first else 4)) or (not first and count >= 8))
