@@ -53,6 +53,8 @@ def _block(node: Node) -> Nodes | None:  # noqa: PLR0911 - one return per kind o
     match node["t"]:
         case "Para" | "Plain":
             return [{"t": node["t"], "c": escape_inlines(node["c"]) + _lone_picture(node["c"])}]
+        case "Table":  # a picture alone in a cell stays a picture
+            return [{"t": "Table", "c": tree.rewrite(node["c"], _cell)}]
         case "Header":
             level, attributes, content = node["c"]
             return [{"t": "Header", "c": [level, attributes, escape_inlines(content)]}]
@@ -69,6 +71,10 @@ def _block(node: Node) -> Nodes | None:  # noqa: PLR0911 - one return per kind o
             return None
 
 
+def _cell(node: Node) -> Nodes | None:
+    return [{"t": "Plain", "c": escape_inlines(node["c"])}] if node["t"] == "Plain" else None
+
+
 def _lone_picture(content: Nodes) -> Nodes:
     r"""A picture alone in a paragraph would become a figure, its words a caption; ``\`` behind it says no."""
     return [{"t": "RawInline", "c": ["markdown", "\\"]}] if [node["t"] for node in content] == ["Image"] else []
@@ -80,8 +86,9 @@ def _figure(node: Node) -> Node:
     if not caption[1]:
         picture = [piece for inner in content for piece in inner["c"]]
         return {"t": "Para", "c": escape_inlines(picture) + _lone_picture(picture)}
+    words = [{"t": "Plain", "c": escape_inlines(block["c"])} for block in caption[1]]
     pictures = tree.rewrite(content, lambda inner: [_picture(inner)] if inner["t"] == "Image" else None)
-    return {"t": "Figure", "c": [attributes, [None, escape(caption[1])], pictures]}
+    return {"t": "Figure", "c": [attributes, [None, words], pictures]}
 
 
 def _picture(node: Node) -> Node:

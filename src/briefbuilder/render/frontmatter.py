@@ -14,7 +14,8 @@ from briefbuilder.model import Metadata, Stated
 from briefbuilder.render import tree
 from briefbuilder.render.escape import escape_inlines
 
-_PLAIN = re.compile(r"[^\W\d_][\w ,.’“”()–—/]*(?<! )")
+_PLAIN = re.compile(r"[^\W\d_][\w ,.’“”()–—/-]*(?<! )")
+_PATH = re.compile(r"[\w./][\w./-]*")
 _NOT_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -63,6 +64,8 @@ def _scalar(name: str, value: str) -> str:
     if name == "date" and _DATE.fullmatch(value):
         return value
     if name == "lang" and _TAG.fullmatch(value) and value.lower() not in _NOT_WORDS:
+        return value
+    if name == "bibliography" and _PATH.fullmatch(value):
         return value
     if _PLAIN.fullmatch(value) and value.lower() not in _NOT_WORDS:
         return value

@@ -43,7 +43,8 @@ def markdown(
     definitions = [
         _definition(number, parts[number], in_line=_begins_with_paragraph(trees[number])) for number in numbers.values()
     ]
-    return "\n\n".join(part for part in (head.rstrip("\n"), parts[0], *definitions) if part) + "\n"
+    text = "\n\n".join(part for part in (head.rstrip("\n"), parts[0], *definitions) if part) + "\n"
+    return f"&#65279;{text[1:]}" if text.startswith("\ufeff") else text  # at a file's head it would be a mark of order
 
 
 def _citing(resolved: Resolved | None, bibliography: str) -> list[Field]:
