@@ -11,8 +11,8 @@ PIECES = (
     "APPENDIX I – Lost –, 3 May 2016.", "By Anna Lee", "Anna Lee", "May 2016", "16.07.18", "Literatur",
     "LEE, ANNA, *Title* (London: Press, 2001).", "All pages were accessed on 3 May 2016", "Impressum", "Verlag",
     "inde-", "pendence of it", "(Source:", "Title Of The Thing", "I. First Things", "1. One", "Note*",
-    "*Editor's note: x", "\u00a0", "\u00ad", "  ", "\t", "\x0c", "ﬁ", "’Quoted Words Here’", "„low”", "First published in X", "Source: Y",
-    "Summary", "Notes", "[^1]", "[^1]: n", "_", "(1)", ". Then", "# x", "<b>", "@key", "$x$", "~", "^", "|", "AUTHOR",
+    "*Editor's note: x", "\u00a0", "\u00ad", "  ", "\t", "\x0c", "ﬁ", "’Quoted Words Here’", "„low”",
+    "First published in X", "Source: Y", "Summary", "Notes", "[^1]", "[^1]: n", "_", "(1)", ". Then", "# x", "<b>", "@key", "$x$", "~", "^", "|", "AUTHOR",
     "\n", "\n\n", "\n\n\n", "***", "---", "1.", "> q", "`c`", "[x](y)", "![x](y)", ":::", "&amp;", "№",
     "\u202b", "سلام", "Привет, мир.",
 )  # fmt: skip

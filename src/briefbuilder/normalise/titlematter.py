@@ -55,12 +55,8 @@ def _head_size(blocks: tuple[Block, ...]) -> int:
 
 def _last_line(block: Paragraph) -> str:
     """The words behind the last line break: an ornament stands on a line of its own."""
-    parts: list[str] = []
-    for inline in reversed(block.inlines):
-        if isinstance(inline, Run) and inline.rule == "line-break":
-            break
-        parts.insert(0, flat((inline,)))
-    return "".join(parts).strip()
+    ends = line_ends(block.inlines)
+    return flat(cut(block.inlines, ends[-1][1] if ends else 0)).strip()
 
 
 def _runs(block: Paragraph | Heading, *, first: bool) -> bool:
@@ -103,7 +99,8 @@ def _kind(text: str) -> Kind:
     if is_date_line(bare):
         return "date"
     if any(_is_organisation(word.casefold()) for word in words(bare)):
-        return _kind_of_name(bare, "organisation" if len(words(bare)) <= 10 else "text")
+        is_name = len(words(bare)) <= 10 and title_case_share(bare) >= 0.6
+        return _kind_of_name(bare, "organisation" if is_name else "text")
     return _kind_of_name(bare, "ornament" if _ORNAMENT.match(text.strip()) else "text")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from briefbuilder.model import Block, Document, Figure, Inline, ItemList, Quote, Removed, Rule, Stated, leaf_inlines
 
@@ -30,9 +31,9 @@ def inlines_of(document: Document) -> Iterator[Inline]:
             for leaf in leaf_inlines(block):
                 yield from leaf
     meta = document.metadata
-    stated: tuple[Stated | None, ...] = (meta.title, meta.subtitle, *meta.authors, meta.date)
-    for one in stated:
-        yield from one.inlines if one else ()
+    stated = [getattr(meta, field.name) for field in fields(meta)]
+    for one in (*meta.authors, *(one for one in stated if isinstance(one, Stated))):
+        yield from one.inlines
 
 
 def _spans(document: Document) -> Iterator[tuple[int, int]]:

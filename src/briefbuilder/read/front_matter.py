@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from briefbuilder import pandoc
 from briefbuilder.dates import find_date
 from briefbuilder.model import Metadata, Run, Stated
 from briefbuilder.problems import Place, Problems
 from briefbuilder.read.html_metadata import iso_date, language_code
+from briefbuilder.read.one_line import words_of
 
 LARGEST = 64 * 1024
 _BLOCK = re.compile(r"---[ \t]*\n(?P<yaml>(?!\s*\n).*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_READ = ("title", "subtitle", "author", "date", "lang")
+_FIELD = re.compile(r"^[^\s#-][^\n:]*:", re.MULTILINE)
+_READ = ("title", "subtitle", "author", "date", "lang", "publisher", "series", "number", "url", "rights")
+# Metadata never reaches pandoc as such: `bibliography:` there reads files, `csl:` fetches addresses.
+FORMAT = pandoc.MARKDOWN + "-yaml_metadata_block-pandoc_title_block-mmd_title_block"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +44,9 @@ def read_front_matter(raw: str, path: str, problems: Problems) -> FrontMatter:
         return FrontMatter(Metadata(), 0)
     ignored = sorted(str(key) for key in values if key not in _READ)
     if ignored:
-        hint = "briefbuilder reads title, subtitle, author, date and lang here; the rest belongs in book.yaml"
+        hint = f"briefbuilder reads {', '.join(_READ)} here; the rest belongs in book.yaml"
         problems.note("front-matter-ignored", f"not read: {', '.join(ignored)[:500]}", place, hint)
-    return FrontMatter(_metadata(values, raw, match.span("yaml"), place, problems), match.end())
+    return FrontMatter(_metadata(_Head(values, raw, match.span("yaml"), path), place, problems), match.end())
 
 
 def _values(text: str, place: Place, problems: Problems) -> dict[Any, Any] | None:
@@ -58,15 +64,73 @@ def _values(text: str, place: Place, problems: Problems) -> dict[Any, Any] | Non
     return values if isinstance(values, dict) else None
 
 
-def _metadata(values: dict[Any, Any], raw: str, span: tuple[int, int], place: Place, problems: Problems) -> Metadata:
-    authors = values.get("author")
-    names = [name for one in (authors if isinstance(authors, list) else [authors]) if (name := _name(one))]
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The YAML's values and where in the raw text they stand."""
+
+    values: dict[Any, Any]
+    raw: str
+    span: tuple[int, int]
+    path: str
+
+    def stated(self, name: str) -> Stated | None:
+        """The words of a field, as one who reads the Markdown in it sees them."""
+        value = _text(self.values.get(name))
+        return self._stated(value, self._field(name)) if value else None
+
+    def authors(self) -> Iterator[Stated]:
+        authors = self.values.get("author")
+        start, end = self._field("author")
+        for one in authors if isinstance(authors, list) else [authors]:
+            name = _name(one)
+            if name:
+                stated = self._stated(name, (start, end))
+                start = max((inline.end for inline in stated.inlines), default=start)
+                yield stated
+
+    def date(self, place: Place, problems: Problems) -> Stated | None:
+        value = self.values.get("date")
+        if isinstance(value, dt.date):  # YAML's own dates; a datetime is one too
+            iso = value.isoformat()[:10]
+            return Stated(iso, self._run(iso, self._field("date")))
+        printed = _text(value)
+        found = find_date(printed)
+        iso = found.value if found and not found.doubtful else iso_date(printed)
+        if iso:
+            return Stated(iso, self._run(printed, self._field("date")))
+        if printed:
+            hint = "write it as 2017-04-05, 2017-04 or 2017"
+            problems.warn("date-unclear", f"“{printed[:100]}” states no date for sure", place, hint)
+        return None
+
+    def _stated(self, value: str, field: tuple[int, int]) -> Stated:
+        return Stated(words_of(value, FORMAT, self.path), self._run(value, field))
+
+    def _run(self, printed: str, field: tuple[int, int]) -> tuple[Run, ...]:
+        """The value's own run; none where YAML writes it in another way (doubled quotes, folded lines)."""
+        at = self.raw.find(printed, *field)
+        return (Run(printed, at, at + len(printed)),) if at >= 0 else ()
+
+    def _field(self, name: str) -> tuple[int, int]:
+        """From behind a field's name to the next field."""
+        start, end = self.span
+        match = re.compile(rf"^{name}[ \t]*:", re.MULTILINE).search(self.raw, start, end)
+        following = _FIELD.search(self.raw, match.end(), end) if match else None
+        return (match.end(), following.start() if following else end) if match else (end, end)
+
+
+def _metadata(head: _Head, place: Place, problems: Problems) -> Metadata:
     return Metadata(
-        title=_stated(_text(values.get("title")), raw, span),
-        subtitle=_stated(_text(values.get("subtitle")), raw, span),
-        authors=tuple(stated for name in names if (stated := _stated(name, raw, span))),
-        date=_date(values.get("date"), raw, span, place, problems),
-        lang=language_code(_text(values.get("lang"))),
+        title=head.stated("title"),
+        subtitle=head.stated("subtitle"),
+        authors=tuple(head.authors()),
+        date=head.date(place, problems),
+        publisher=head.stated("publisher"),
+        series=head.stated("series"),
+        number=head.stated("number"),
+        url=head.stated("url"),
+        rights=head.stated("rights"),
+        lang=language_code(_text(head.values.get("lang"))),
     )
 
 
@@ -79,24 +143,3 @@ def _text(value: object) -> str:
     if isinstance(value, str | int | float) and not isinstance(value, bool):
         return " ".join(str(value).split())
     return ""
-
-
-def _stated(value: str, raw: str, span: tuple[int, int], printed: str = "") -> Stated | None:
-    if not value:
-        return None
-    at = raw.find(printed or value, *span)
-    return Stated(value, (Run(printed or value, at, at + len(printed or value)),) if at >= 0 else ())
-
-
-def _date(value: object, raw: str, span: tuple[int, int], place: Place, problems: Problems) -> Stated | None:
-    if isinstance(value, dt.date):  # YAML's own dates; a datetime is one too
-        iso = value.isoformat()[:10]
-        return _stated(iso, raw, span)
-    printed = _text(value)
-    found = find_date(printed)
-    iso = found.value if found and not found.doubtful else iso_date(printed)
-    if printed and not iso:
-        hint = "write it as 2017-04-05, 2017-04 or 2017"
-        problems.warn("date-unclear", f"“{printed[:100]}” states no date for sure", place, hint)
-        return None
-    return _stated(iso, raw, span, printed)

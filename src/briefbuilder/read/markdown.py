@@ -6,7 +6,6 @@ import html
 import re
 from dataclasses import replace
 
-from briefbuilder import pandoc
 from briefbuilder.model import Document, Note
 from briefbuilder.problems import Problems
 from briefbuilder.read.aligned import Aligned
@@ -16,12 +15,9 @@ from briefbuilder.read.definitions import Definition, find_definitions
 from briefbuilder.read.encoding import decode
 from briefbuilder.read.extraction import check_loss
 from briefbuilder.read.file import File
-from briefbuilder.read.front_matter import read_front_matter
+from briefbuilder.read.front_matter import FORMAT, read_front_matter
 from briefbuilder.read.spans import CallMark, Node
 from briefbuilder.read.tree import read_tree
-
-# Metadata never reaches pandoc: `bibliography:` there reads files, `csl:` fetches addresses.
-FORMAT = pandoc.MARKDOWN + "-yaml_metadata_block-pandoc_title_block-mmd_title_block"
 
 _TARGETS = re.compile(r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,999}\)){0,2999}\)", re.DOTALL)
 _LABELS = re.compile(r"\[\^[^\]\s]+\]:?|\][ \n]?\[[^\]\n]*\]")
