@@ -24,6 +24,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"assets", "audits", "bookinfo", "outputs", "overrides", "doctor", "scaffold", "screen"}),
     frozenset({"pipeline"}),
     frozenset({"cli"}),
+    frozenset({"__main__"}),
 )
 
 # Doors: the only modules that may import these. (`lookup` joins the network's row on the day it is written.)

@@ -297,7 +297,8 @@ class Reference:
     """A work's entry. ``type`` and ``fields`` are BibLaTeX's (article, book, report, online …; author, title, date …).
 
     Field values are plain Unicode text without LaTeX, names "Family, Given and Family, Given", corporate names in
-    braces "{Carnegie Moscow Center}". ``origin`` says who made it; ``place`` where it was read; ``raw`` its words there.
+    braces "{Carnegie Moscow Center}". ``origin`` says who made it, ``place`` where it was read, ``raw`` its words
+    there.
     """
 
     key: str

@@ -10,11 +10,16 @@ from briefbuilder.model import Document, Metadata, Stated
 
 def with_settings(document: Document, settings: SourceSettings) -> Document:
     """The document with the editor's title, author, date … The runs that stated them keep their place in the ledger."""
-    metadata = document.metadata
-    for name in ("title", "subtitle", "date", "publisher", "url", "rights"):
-        value = getattr(settings, name)
-        if value:
-            metadata = replace(metadata, **{name: _said(value, getattr(metadata, name))})
+    stated = document.metadata
+    metadata = replace(
+        stated,
+        title=_said(settings.title, stated.title),
+        subtitle=_said(settings.subtitle, stated.subtitle),
+        date=_said(settings.date, stated.date),
+        publisher=_said(settings.publisher, stated.publisher),
+        url=_said(settings.url, stated.url),
+        rights=_said(settings.rights, stated.rights),
+    )
     if settings.authors:
         metadata = _with_authors(metadata, settings.authors)
     if settings.lang:
@@ -25,7 +30,9 @@ def with_settings(document: Document, settings: SourceSettings) -> Document:
     return document
 
 
-def _said(value: str, stated: Stated | None) -> Stated:
+def _said(value: str, stated: Stated | None) -> Stated | None:
+    if not value:
+        return stated
     return Stated(value, stated.inlines if stated else ())
 
 

@@ -350,6 +350,14 @@ ACCESS_WORDS: tuple[str, ...] = (
     "consultados",
     "дата обращения",
     "обращения",
+    "checked",
+    "verified",
+    "visited",
+    "besucht",
+    "geprüft",
+    "vérifiés",
+    "verificados",
+    "проверены",
 )
 
 # --- Labels of the book's own parts ----------------------------------------------------------------------------

@@ -37,8 +37,10 @@ class Fetcher:
         """The address that relative ones are read against."""
         return f"{self.root.as_uri()}/" if self.root is not None else NO_FOLDER
 
-    def __call__(self, url: str) -> Response:
-        """The book's own thing at this address; raises Refused for all else."""
+    def __call__(self, url: str | None) -> Response:
+        """The book's own thing at this address; raises Refused for all else (a ``<use>`` without address asks, too)."""
+        if url is None:
+            raise Refused("no address")
         scheme = urlsplit(url).scheme.lower()
         try:
             if scheme == "asset":
