@@ -72,7 +72,11 @@ def _block(node: Node) -> Nodes | None:  # noqa: PLR0911 - one return per kind o
 
 
 def _cell(node: Node) -> Nodes | None:
-    return [{"t": "Plain", "c": escape_inlines(node["c"])}] if node["t"] == "Plain" else None
+    """A cell's line: a break in it would make a grid of the table, which few programs but pandoc read."""
+    if node["t"] != "Plain":
+        return None
+    line: Nodes = tree.rewrite(node["c"], lambda inner: [tree.SPACE] if inner["t"] == "LineBreak" else None)
+    return [{"t": "Plain", "c": escape_inlines(line)}]
 
 
 def _lone_picture(content: Nodes) -> Nodes:

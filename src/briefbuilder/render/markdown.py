@@ -20,7 +20,7 @@ from briefbuilder.render.frontmatter import Field, front_matter, stated
 from briefbuilder.render.tree import Node, Nodes
 
 # One kind of table and one kind of list marker: pandoc's other ones depend on widths, and run into their neighbours.
-WRITER = f"{pandoc.MARKDOWN}-simple_tables-multiline_tables-fenced_divs"
+WRITER = f"{pandoc.MARKDOWN}-simple_tables-multiline_tables-grid_tables-fenced_divs"
 _OPTIONS = ("--wrap=none", "--markdown-headings=atx", "--columns=10000")
 
 
