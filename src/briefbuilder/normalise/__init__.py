@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefbuilder.model import Document
+from briefbuilder.model import Document, Metadata
 from briefbuilder.normalise.backmatter import part_back_matter
 from briefbuilder.normalise.bibliography import part_bibliography
 from briefbuilder.normalise.captions import set_captions_apart
@@ -58,8 +58,22 @@ PASSES: tuple[Pass, ...] = (
 )
 
 
+# A Markdown file that says at its head what it is, is a finished document: nothing in it was lost, and what looks like
+# site chrome or half a sentence is meant. Only these passes look at it, so that a second run changes nothing.
+FOR_FINISHED: tuple[Pass, ...] = (
+    clean_characters,
+    part_bibliography,
+    lift_notes,
+    drop_printed_title,
+    name_language,
+    review,
+)
+
+
 def normalise(document: Document, problems: Problems) -> Document:
     """Run all passes in order. Wording is never changed; what is doubtful stays as it was and becomes a problem."""
+    finished = document.source.format == "md" and document.metadata != Metadata()
     for step in PASSES:
-        document = step(document, problems)
+        if not finished or step in FOR_FINISHED:
+            document = step(document, problems)
     return document

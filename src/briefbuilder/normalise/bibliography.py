@@ -62,14 +62,19 @@ def _entries(blocks: tuple[Block, ...], start: int) -> tuple[tuple[Entry, ...], 
 
 
 def _block_entries(block: Block) -> tuple[Entry, ...]:
+    """What stands in a block if it is entries; a list is if all of its items are."""
     if isinstance(block, ItemList):
-        return tuple(Entry(_leaf(inner)) for item in block.items for inner in item if _leaf(inner))
+        items = [_leaf(inner) for item in block.items for inner in item]
+        return tuple(map(Entry, items)) if all(_is_entry(flat(item)) for item in items) else ()
     text = flat(_leaf(block))
     if not isinstance(block, Paragraph) or NOTE_LABEL.match(text) or heading_text(block) in BACK_MATTER:
         return ()
-    if not _YEAR.search(text) and not (_ENTRY_START.match(text) and len(words(text)) >= 4):
-        return ()
-    return tuple(Entry(part) for part in _lines_of_entries(block.inlines, text))
+    return tuple(map(Entry, _lines_of_entries(block.inlines, text))) if _is_entry(text) else ()
+
+
+def _is_entry(text: str) -> bool:
+    """Has it a year, or does it begin like one: a name and a comma?"""
+    return _YEAR.search(text) is not None or (_ENTRY_START.match(text) is not None and len(words(text)) >= 4)
 
 
 def _lines_of_entries(inlines: Inlines, text: str) -> list[Inlines]:

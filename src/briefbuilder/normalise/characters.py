@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from briefbuilder.inlines import Inlines, cut, flat, map_leaves, removals, tidy
-from briefbuilder.model import CodeBlock, Document, Inline, Removed, Run
+from briefbuilder.model import CodeBlock, Document, Inline, Paragraph, Removed, Run
 from briefbuilder.problems import Problems
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -35,7 +35,8 @@ def clean_characters(document: Document, problems: Problems) -> Document:
         removed.extend(gone)
         return pieces
 
-    blocks = tuple(block if isinstance(block, CodeBlock) else map_leaves(block, clean) for block in document.blocks)
+    cleaned = (block if isinstance(block, CodeBlock) else map_leaves(block, clean) for block in document.blocks)
+    blocks = tuple(block for block in cleaned if not isinstance(block, Paragraph) or block.inlines)
     notes = tuple(
         replace(note, blocks=tuple(map_leaves(block, clean) for block in note.blocks)) for note in document.notes
     )

@@ -15,8 +15,11 @@ _TOP = 4  # blocks among which a title that the file states otherwise is looked 
 def drop_printed_title(document: Document, problems: Problems) -> Document:  # noqa: ARG001 - passes are called alike
     """Where the file itself states the title, the same words as first heading are a repetition."""
     title = document.metadata.title
-    for number, block in enumerate(document.blocks[:_TOP]):
-        if not title or not isinstance(block, Heading | Paragraph) or fold(flat(block.inlines)) != fold(title.value):
+    # In a Markdown file nothing stands above the title; further down the same words are the text's own.
+    for number, block in enumerate(document.blocks[: 1 if document.source.format == "md" else _TOP]):
+        if not title or not isinstance(block, Heading | Paragraph):
+            continue
+        if not fold(title.value) or fold(flat(block.inlines)) != fold(title.value):
             continue
         blocks = document.blocks[:number] + document.blocks[number + 1 :]
         if title.inlines:
@@ -34,6 +37,7 @@ def drop_repeated_titles(document: Document, problems: Problems) -> Document:
     """
     title, subtitle = document.metadata.title, document.metadata.subtitle
     known = {fold(stated.value) for stated in (title, subtitle) if stated and len(words(stated.value)) > 1}
+    at_once = known | {fold(title.value)} if title and fold(title.value) else known
     longest = max((len(stated.value) for stated in (title, subtitle) if stated), default=0) + 20
     blocks: list[Block] = []
     removed: list[Removed] = []
@@ -41,7 +45,8 @@ def drop_repeated_titles(document: Document, problems: Problems) -> Document:
     ruled = False
     for block in document.blocks:
         text = flat(block.inlines) if isinstance(block, Paragraph) else ""
-        if not isinstance(block, Paragraph) or len(text) > longest or fold(text) not in known:
+        repeats = len(text) <= longest and fold(text) in (known if blocks else at_once)
+        if not isinstance(block, Paragraph) or not repeats:
             blocks.append(block)
         elif blocks and not ruled:
             metadata = _author_above(blocks, metadata, removed)

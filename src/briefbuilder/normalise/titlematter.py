@@ -26,7 +26,7 @@ _SERIES = re.compile(
 _BYLINE = re.compile(rf"\A(?:{'|'.join(BYLINE_WORDS)})\s+(?P<name>.+)\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A(?:[IVXLC]+|\d{1,2}(?:\.\d+)*|[A-Z])[.)]\s")
 _CUT = re.compile(r"[a-zß-ÿа-я]-\Z")
-_ORNAMENT = re.compile(r"\A[-–—*~=•].*[-–—*~=•]\Z", re.DOTALL)
+_ORNAMENT = re.compile(r"(?:\A|\s)[-–—*~=•](?=\w)[^\n]*[-–—*~=•]\Z")
 _MOST_LINES = 16
 _LONGEST_TITLE = 40  # words
 _LONGEST_LINE = 2_000  # characters; what is longer is no line of title matter
@@ -53,12 +53,6 @@ def _head_size(blocks: tuple[Block, ...]) -> int:
     return 0 if len(blocks) < 2 else min(len(blocks) - 1, 1)
 
 
-def _last_line(block: Paragraph) -> str:
-    """The words behind the last line break: an ornament stands on a line of its own."""
-    ends = line_ends(block.inlines)
-    return flat(cut(block.inlines, ends[-1][1] if ends else 0)).strip()
-
-
 def _runs(block: Paragraph | Heading, *, first: bool) -> bool:
     """Is it text that runs? Below the first line a sentence in small letters is, even one that a page break cut."""
     text = flat(block.inlines).strip()
@@ -67,7 +61,7 @@ def _runs(block: Paragraph | Heading, *, first: bool) -> bool:
     if len(text) > _LONGEST_LINE:
         return True
     count = len(words(text))
-    cut_off = text.endswith((",", ";")) or (_CUT.search(text) and not _ORNAMENT.match(_last_line(block)))
+    cut_off = text.endswith((",", ";")) or (_CUT.search(text) and not _ORNAMENT.search(text))
     if count > _LONGEST_TITLE or cut_off:
         return True
     small = title_case_share(text) < 0.6 and not is_date_line(text)
@@ -101,7 +95,7 @@ def _kind(text: str) -> Kind:
     if any(_is_organisation(word.casefold()) for word in words(bare)):
         is_name = len(words(bare)) <= 10 and title_case_share(bare) >= 0.6
         return _kind_of_name(bare, "organisation" if is_name else "text")
-    return _kind_of_name(bare, "ornament" if _ORNAMENT.match(text.strip()) else "text")
+    return _kind_of_name(bare, "ornament" if _ORNAMENT.search(text.strip()) else "text")
 
 
 def _is_series(bare: str) -> bool:
@@ -145,6 +139,8 @@ class _Head:
             self._take(number, line)
         for line in self.others:
             self._name(line)
+        if self.metadata == self.document.metadata:
+            return self.document  # nothing of it has a name: it may as well be text
         return replace(
             self.document,
             metadata=self.metadata,
@@ -165,7 +161,9 @@ class _Head:
         if number == self.title:
             bare, spaces = strip(line)
             self._remove(spaces, "spaces")
-            self.metadata = replace(meta, title=Stated(text.rstrip("."), bare))
+            value = text.rstrip(".") or text
+            self._remove(cut(bare, len(value)), "title-stop")
+            self.metadata = replace(meta, title=Stated(value, cut(bare, 0, len(value))))
         elif kind in ("date", "series"):
             self._take_date_and_series(line)
         elif kind in ("byline", "name") and not meta.authors:
@@ -232,13 +230,17 @@ class _Head:
             self.metadata = replace(self.metadata, series=Stated(text, line))
         else:
             self._remove(line, "title-matter")
-            self.problems.note(
-                "title-matter",
-                f"“{text}” above the text was left out",
-                self.document.source.place(extent(line)[0]),
-                "give title, author, publisher … in book.yaml if it belongs to them",
-                text,
-            )
+            if self.metadata != self.document.metadata:
+                self._say_left_out(line, text)
+
+    def _say_left_out(self, line: Inlines, text: str) -> None:
+        self.problems.note(
+            "title-matter",
+            f"“{text}” above the text was left out",
+            self.document.source.place(extent(line)[0]),
+            "give title, author, publisher … in book.yaml if it belongs to them",
+            text,
+        )
 
     def _remove(self, inlines: Inlines, rule: str) -> None:
         self.removed.extend(removals(inlines, rule))

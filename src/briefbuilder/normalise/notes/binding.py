@@ -19,7 +19,11 @@ def bind(calls: list[Mark], labels: list[Mark], style: NoteStyle) -> dict[Mark, 
     """Each bound call with its label, in reading order; calls of a note called again come last."""
     pairs = common([call.number for call in calls], [label.number for label in labels])
     bound = {calls[i]: labels[j] for i, j in pairs}
-    return {**bound, **_called_again(calls, bound)} if style.reused else bound
+    if style.reused:
+        bound |= _called_again(calls, bound)
+    # A call within a note stays text: two notes that call each other would be called from nowhere.
+    notes = {label.block for label in bound.values()}
+    return {call: label for call, label in bound.items() if call.block not in notes}
 
 
 def _called_again(calls: list[Mark], bound: dict[Mark, Mark]) -> dict[Mark, Mark]:
