@@ -20,7 +20,7 @@ from briefbuilder.normalise.headings import find_headings
 from briefbuilder.normalise.hyphens import close_hyphens
 from briefbuilder.normalise.lists import find_lists
 from briefbuilder.normalise.markup import read_markup
-from briefbuilder.normalise.notes import lift_notes
+from briefbuilder.normalise.notes import lift_notes, place_uncalled
 from briefbuilder.normalise.paragraphs import join_paragraphs
 from briefbuilder.normalise.quotations import find_quotations
 from briefbuilder.normalise.repeats import drop_printed_title, drop_repeated_titles
@@ -42,13 +42,14 @@ PASSES: tuple[Pass, ...] = (
     part_back_matter,  # after the bibliography, which may stand before or among it
     read_credits,  # after back matter, above which they stand; before title matter, whose case they may know
     lift_notes,  # before joining: a note between two halves hides that they belong together
+    find_lists,  # before whoever looks at single lines: an item is no title and no half of a paragraph
     remove_furniture,  # before title matter: "top of page" is no title
     drop_printed_title,  # before title matter: what the file states of itself needs no reading
     read_title_matter,
     drop_repeated_titles,  # after title matter, which says what the title is
+    place_uncalled,  # after titles are read: a note that only the title calls would be lost
     set_title_case,  # after repetitions, which may name it in the right case
     name_language,  # before quotation marks, which are right or wrong by language
-    find_lists,  # before joining: an item is no half of a paragraph
     join_paragraphs,
     close_hyphens,  # after joining: the whole text is the word list
     mend_quote_glyphs,  # before headings and quotations, which look at marks
@@ -65,6 +66,7 @@ FOR_FINISHED: tuple[Pass, ...] = (
     part_bibliography,
     lift_notes,
     drop_printed_title,
+    place_uncalled,
     name_language,
     review,
 )

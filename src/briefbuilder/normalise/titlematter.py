@@ -13,7 +13,7 @@ from typing import Literal
 
 from briefbuilder.dates import find_date, is_date_line
 from briefbuilder.inlines import Index, Inlines, cut, flat, line_ends, removals, strip
-from briefbuilder.model import Block, Document, Heading, Paragraph, Removed, Stated, block_text, extent
+from briefbuilder.model import Block, Document, Heading, Paragraph, Removed, Stated, block_text, extent, plain
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import ends_sentence, fold, looks_like_name, title_case_share, words
 from briefbuilder.words import ABSTRACT_HEADINGS, BYLINE_WORDS, NUMBER_WORDS, ORGANISATION_WORDS
@@ -157,13 +157,11 @@ class _Head:
         return -1
 
     def _take(self, number: int, line: Inlines) -> None:
-        kind, text, meta = self.kinds[number], flat(line).strip(), self.metadata
+        kind, text, meta = self.kinds[number], plain(line).strip(), self.metadata
         if number == self.title:
             bare, spaces = strip(line)
             self._remove(spaces, "spaces")
-            value = text.rstrip(".") or text
-            self._remove(cut(bare, len(value)), "title-stop")
-            self.metadata = replace(meta, title=Stated(value, cut(bare, 0, len(value))))
+            self._take_title(bare)
         elif kind in ("date", "series"):
             self._take_date_and_series(line)
         elif kind in ("byline", "name") and not meta.authors:
@@ -177,12 +175,20 @@ class _Head:
         else:
             self.others.append(line)
 
+    def _take_title(self, line: Inlines) -> None:
+        """A title has no full stop; a call in it stays with its words, and its note is placed elsewhere."""
+        text = flat(line)
+        size = len(text.rstrip(".")) or len(text)
+        self._remove(cut(line, size), "title-stop")
+        title = Stated(plain(cut(line, 0, size)).strip(), cut(line, 0, size))
+        self.metadata = replace(self.metadata, title=title)
+
     def _take_author(self, line: Inlines) -> None:
         text = flat(line)
         byline = _BYLINE.match(text)
         position = byline.start("name") if byline else 0
         self._remove(cut(line, 0, position), "byline-label")
-        name = Stated(text[position:].strip(), cut(line, position))
+        name = Stated(plain(cut(line, position)).strip(), cut(line, position))
         self.metadata = replace(self.metadata, authors=(name,))
 
     def _take_date_and_series(self, line: Inlines) -> None:
@@ -218,7 +224,8 @@ class _Head:
 
     def _is_first_heading(self, number: int, text: str) -> bool:
         last = 0 <= self.title < number == len(self.kinds) - 1 and text[:1].isupper()
-        return last and bool(self.rest) and fold(block_text(self.rest[0])) not in _ABSTRACT
+        repeated = self.metadata.title and fold(text) == fold(self.metadata.title.value)
+        return last and not repeated and bool(self.rest) and fold(block_text(self.rest[0])) not in _ABSTRACT
 
     def _name(self, line: Inlines) -> None:
         """A line that is nothing by itself: a repetition, a series, or title matter that stays out of the body."""

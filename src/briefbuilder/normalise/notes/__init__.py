@@ -15,14 +15,14 @@ from briefbuilder.normalise.notes.loose import place_uncalled, report_loose, rep
 from briefbuilder.normalise.notes.styles import NOTE_STYLES, NoteStyle
 from briefbuilder.problems import Problems
 
-__all__ = ["NOTE_STYLES", "lift_notes"]
+__all__ = ["NOTE_STYLES", "lift_notes", "place_uncalled"]
 
 
 def lift_notes(document: Document, problems: Problems) -> Document:
     """Notes bound to their calls, style by style; what stays unbound stays text and is reported."""
     for style in NOTE_STYLES:
         document = _lift_style(document, style, problems)
-    return place_uncalled(document, problems)
+    return document
 
 
 def _lift_style(document: Document, style: NoteStyle, problems: Problems) -> Document:
