@@ -20,6 +20,7 @@ import pytest
 from lxml import html
 
 from render.extract import epub_notes, html_notes, only_noted, pdf_notes, same
+from render.test_pagination import calls_and_notes
 
 ROOT = Path(__file__).resolve().parents[1]
 # 4 endnotes, 1 star note, 12 of the brief, 3 notes and 10 citations of the clean text, 3 of the page, 3 of the memo.
@@ -95,6 +96,12 @@ def test_the_pdf_is_pdf_ua(book: Path) -> None:
     result = page.validate_pdf(str(next((book / "dist").glob("*.pdf"))), profile="ua1")
     assert result.is_compliant, result.failures
     assert result.rules.total > 100
+
+
+def test_every_note_stands_on_the_page_of_its_call(book: Path) -> None:
+    found = calls_and_notes(output(book, "pdf"))
+    assert len(found) == NOTES
+    assert [name for name, call, note in found if call != note] == []
 
 
 def test_no_script_and_no_address_of_a_picture_gets_in(book: Path) -> None:

@@ -14,14 +14,16 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from briefbuilder.model import Artifact, Cited, CitedChapter, CitedNote
 from briefbuilder.problems import OurError, Problems
-from briefbuilder.render import cover, fragments, printed
+from briefbuilder.render import cover, fragments, pagination, printed
 from briefbuilder.render.fetcher import Fetcher
+from briefbuilder.render.pagination import Anchors, Breaks
 from briefbuilder.render.templates import Templates
 from briefbuilder.render.views import ChapterView, book_view, chapter_view, item
 
@@ -65,8 +67,9 @@ def render(
         attachments = (Artifact("references.bib", cited.bibtex.encode("utf-8")),) if cited.bibtex else ()
     root = environment.book_root if isinstance(environment, Templates) else None
     fetcher = Fetcher(cited.assets, root)
-    page = "".join(_parts(cited, environment))
-    data = _lay_out(page, cited, fetcher, attachments)
+    with _epoch(_moment(cited.info.date)), _silence():
+        settled = _lay_out(cited, environment, fetcher, problems)
+        data = _write(settled, cited, attachments)
     fetcher.report(problems)
     printed.check_notes(data, cited)
     return Artifact(f"{cited.info.slug}.pdf", data)
@@ -75,10 +78,10 @@ def render(
 # --- The page's HTML ---------------------------------------------------------------------------------------------
 
 
-def _parts(cited: Cited, environment: Environment) -> Iterator[str]:
+def _parts(cited: Cited, environment: Environment, breaks: Breaks, *, marked: bool = False) -> Iterator[str]:
     """The HTML of the book in pieces: head and front matter, each chapter, back matter."""
     lang = cited.info.lang
-    chapters = tuple(_chapter(chapter, lang) for chapter in cited.chapters)
+    chapters = tuple(_chapter(chapter, lang, breaks, marked=marked) for chapter in cited.chapters)
     book = book_view(cited, chapters, tuple(item(entry, _list_html(entry.html)) for entry in cited.bibliography))
     context = {
         "book": book,
@@ -96,8 +99,9 @@ def _pattern(cited: Cited) -> str:
     return cover.data_uri(cover.pattern(cited, 1.25), cover.SVG)
 
 
-def _chapter(chapter: CitedChapter, lang: str) -> ChapterView:
+def _chapter(chapter: CitedChapter, lang: str, breaks: Breaks = frozenset(), *, marked: bool = False) -> ChapterView:
     tree = fragments.parse(chapter.html)
+    pagination.mark(tree, chapter.id, breaks, marked=marked)
     fragments.resolve_pictures(tree, lambda name: f"asset:{name}")
     _put_notes(tree, chapter)
     _plain_lists(tree)
@@ -162,8 +166,36 @@ def _plain_lists(tree: fragments.Element) -> None:
 # --- Layout ------------------------------------------------------------------------------------------------------
 
 
-def _lay_out(page: str, cited: Cited, fetcher: Fetcher, attachments: Sequence[Artifact]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A page's HTML and what WeasyPrint made of it."""
+
+    page: str
+    document: Any
+
+
+def _lay_out(cited: Cited, environment: Environment, fetcher: Fetcher, problems: Problems | None) -> _Layout:
+    """Lay the book out, again with earlier page ends where a note would not stand below its call (``pagination``)."""
     import weasyprint  # noqa: PLC0415 - costs 0.3 s: only where a PDF is wanted
+
+    done: dict[Breaks, _Layout] = {}
+
+    def lay_out(breaks: Breaks, *, marked: bool) -> list[Anchors]:
+        if marked or breaks not in done:
+            page = "".join(_parts(cited, environment, breaks, marked=marked))
+            html = weasyprint.HTML(string=page, base_url=fetcher.base, url_fetcher=fetcher)
+            layout = _Layout(page, html.render(pdf_variant=VARIANT, pdf_tags=True))
+        else:
+            layout = done[breaks]
+        if not marked:
+            done[breaks] = layout
+        return [dict(page.anchors) for page in layout.document.pages]
+
+    return done[pagination.settle(lay_out, problems)]
+
+
+def _write(layout: _Layout, cited: Cited, attachments: Sequence[Artifact]) -> bytes:
+    import weasyprint  # noqa: PLC0415 - as above
 
     moment = _moment(cited.info.date)
     files = [
@@ -177,12 +209,10 @@ def _lay_out(page: str, cited: Cited, fetcher: Fetcher, attachments: Sequence[Ar
         )
         for file in attachments
     ]
-    identifier = hashlib.sha256(page.encode("utf-8")).digest()[:16]
-    with _epoch(moment), _silence():
-        document = weasyprint.HTML(string=page, base_url=fetcher.base, url_fetcher=fetcher)
-        data: bytes = document.write_pdf(
-            attachments=files or None, pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=identifier
-        )
+    identifier = hashlib.sha256(layout.page.encode("utf-8")).digest()[:16]
+    data: bytes = layout.document.write_pdf(
+        attachments=files or None, pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=identifier
+    )
     return data
 
 
