@@ -23,6 +23,7 @@ _CUT_WORD = re.compile(r"(?P<left>[^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]\Z")
 _RIGHT = re.compile(r"(?P<right>[^\W\d_]+)")
 _STOPS = re.compile(r"[.,;:!?)\]”’](?![.\[])")
 _LONG = 20  # words of a paragraph that is neither a heading nor a line of verse
+_MOST_COMMAS = 2
 _LEAST = 3  # words in a first half that does not end in a small joining word
 _LONGEST_WORD = 40
 
@@ -62,6 +63,7 @@ class _Chain:
 def join_paragraphs(document: Document, problems: Problems) -> Document:
     """The document with halves joined; each joint is a run with the rule's name."""
     vocabulary = _Vocabulary(document.blocks)
+    commas_cut = _commas_cut(document.blocks)
     joined: list[Block] = []
     chain = _Chain()
     for block in document.blocks:
@@ -69,7 +71,7 @@ def join_paragraphs(document: Document, problems: Problems) -> Document:
             joined += [*_one(chain, vocabulary), block]
             chain = _Chain()
             continue
-        if chain.parts and not _belongs(chain, flat(block.inlines).lstrip()):
+        if chain.parts and not _belongs(chain, flat(block.inlines).lstrip(), commas_cut=commas_cut):
             _ask(chain, block, document, problems)
             joined += _one(chain, vocabulary)
             chain = _Chain()
@@ -78,7 +80,13 @@ def join_paragraphs(document: Document, problems: Problems) -> Document:
     return replace(document, blocks=tuple(joined))
 
 
-def _belongs(chain: _Chain, after: str) -> bool:
+def _commas_cut(blocks: tuple[Block, ...]) -> bool:
+    """Is a comma at a paragraph's end a cut? Not where it is the text's own form, as in the recitals of a resolution."""
+    texts = (flat(block.inlines).rstrip() for block in blocks if isinstance(block, Paragraph))
+    return sum(text.endswith((",", ";")) for text in texts) <= _MOST_COMMAS
+
+
+def _belongs(chain: _Chain, after: str, *, commas_cut: bool) -> bool:
     """Does a paragraph go on with the sentence of those before it?"""
     before = flat(chain.parts[-1].inlines).rstrip()
     if not before or not after:
@@ -90,6 +98,8 @@ def _belongs(chain: _Chain, after: str) -> bool:
         return False
     if starts_small(after):
         return chain.count >= _LEAST or _CUT_WORD.search(bare[-_LONGEST_WORD:]) is not None
+    if commas_cut and bare.endswith(",") and chain.count >= _LONG and after[0].isupper():
+        return True
     last = words(bare[-_LONGEST_WORD:])[-1:] if bare[-1:].isalpha() else []
     return bool(last) and last[0] in _JOINING and after[0].isupper() and chain.count > _LEAST
 
