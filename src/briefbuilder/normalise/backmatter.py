@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from briefbuilder.model import Block, Document, Metadata, Stated, block_text, extent, leaf_inlines
 from briefbuilder.normalise.ends import AUTHORS, BACK_MATTER, NOTE_LABEL, heading_text
@@ -17,27 +17,32 @@ _MOST = 0.4  # of the document's text
 
 def part_back_matter(document: Document, problems: Problems) -> Document:
     """From an imprint's or an author box's heading to the end, if that is the smaller part of the document."""
-    for number, block in enumerate(document.blocks):
-        early = number < max(1, len(document.blocks) // 4) and not document.bibliography
-        if early or heading_text(block) not in BACK_MATTER:
-            continue
-        body, back = document.blocks[:number], document.blocks[number:]
-        if _is_back_matter(back, body):
-            problems.note(
-                "back-matter",
-                f"{len(back)} blocks from “{block_text(block)}” on are back matter and stay out of the book",
-                document.source.place(extent(next(leaf_inlines(block), ()))[0]),
-                "set back-matter: true for this source in book.yaml to have them in",
-            )
-            return replace(document, blocks=body, back=back, metadata=_named(back, document.metadata))
-    return document
+    first = 0 if document.bibliography else max(1, len(document.blocks) // 4)
+    found = [number for number in range(first, len(document.blocks)) if _is_heading(document.blocks[number])]
+    begin = _first_at_end(document.blocks, found) if found else len(document.blocks)
+    body, back = document.blocks[:begin], document.blocks[begin:]
+    if not back:
+        return document
+    problems.note(
+        "back-matter",
+        f"{len(back)} blocks from “{block_text(back[0])}” on are back matter and stay out of the book",
+        document.source.place(extent(next(leaf_inlines(back[0]), ()))[0]),
+        "set back-matter: true for this source in book.yaml to have them in",
+    )
+    return replace(document, blocks=body, back=back, metadata=_named(back, document.metadata))
 
 
-def _is_back_matter(back: tuple[Block, ...], body: tuple[Block, ...]) -> bool:
-    texts = [block_text(block) for block in back]
-    size = sum(map(len, texts))
-    whole = size + sum(len(block_text(block)) for block in body)
-    return size < _MOST * whole and not any(NOTE_LABEL.match(text) for text in texts)
+def _is_heading(block: Block) -> bool:
+    return heading_text(block) in BACK_MATTER
+
+
+def _first_at_end(blocks: tuple[Block, ...], found: list[int]) -> int:
+    """The first of these blocks behind which there are no notes and not too much of the text."""
+    texts = [block_text(block) for block in blocks]
+    before = [0, *accumulate(map(len, texts))]
+    last_note = max((number for number, text in enumerate(texts) if NOTE_LABEL.match(text)), default=-1)
+    at_end = (number for number in found if number > last_note and before[-1] - before[number] < _MOST * before[-1])
+    return next(at_end, len(blocks))
 
 
 def _named(back: tuple[Block, ...], metadata: Metadata) -> Metadata:

@@ -37,7 +37,13 @@ Kind = Literal["date", "series", "byline", "name", "organisation", "ornament", "
 def read_title_matter(document: Document, problems: Problems) -> Document:
     """Title matter → ``document.metadata``; its lines leave the body. A document that has its title is left alone."""
     count = 0 if document.metadata.title else _head_size(document.blocks)
-    return _Head(document, count, problems).read() if count else document
+    if not count:
+        return document
+    head = _Head(document, count, problems)
+    # In Markdown a title is marked as a heading; an unmarked line is one only beside a date, a byline, a series.
+    marked = any(isinstance(block, Heading) for block in document.blocks[:count])
+    plain_text = document.source.format == "md" and not marked and not {"date", "byline", "series"} & set(head.kinds)
+    return document if plain_text else head.read()
 
 
 # --- Where the text begins ---------------------------------------------------------------------------------------
@@ -152,7 +158,8 @@ class _Head:
         """Which line is the title: the first that is nothing else; a lone name may be one, too."""
         for wanted in ("text", "name", "organisation"):
             for number, kind in enumerate(self.kinds):
-                if kind == wanted and len(words(flat(self.lines[number]))) <= _LONGEST_TITLE:
+                text = plain(self.lines[number]).strip()
+                if kind == wanted and text and len(words(text)) <= _LONGEST_TITLE:
                     return number
         return -1
 
