@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from briefbuilder.model import Block, Document, Metadata, Stated, block_text, extent, leaf_inlines
 from briefbuilder.normalise.ends import AUTHORS, BACK_MATTER, NOTE_LABEL, heading_text
 from briefbuilder.problems import Problems
-from briefbuilder.shapes import fold, looks_like_name, words
+from briefbuilder.shapes import ends_sentence, fold, words
 from briefbuilder.words import PUBLISHER_LABELS
 
 _PUBLISHERS = {fold(name) for name in PUBLISHER_LABELS}
@@ -45,12 +45,17 @@ def _first_at_end(blocks: tuple[Block, ...], found: list[int]) -> int:
     return next(at_end, len(blocks))
 
 
+def _may_be_name(text: str) -> bool:
+    """Under the label "Author" a few words name one, be it a person or a desk."""
+    return 0 < len(words(text)) <= 5 and not ends_sentence(text)
+
+
 def _named(back: tuple[Block, ...], metadata: Metadata) -> Metadata:
     """The author and the publisher, where a label says so and the line below names them."""
     lines = [block_text(block).split("\n")[0].strip() for block in back]
     for label, value in pairwise(lines):
         stated = Stated(value)
-        if fold(label) in AUTHORS and not metadata.authors and looks_like_name(value):
+        if fold(label) in AUTHORS and not metadata.authors and _may_be_name(value):
             metadata = replace(metadata, authors=(stated,))
         elif fold(label) in _PUBLISHERS and not metadata.publisher and len(words(value)) <= 8:
             metadata = replace(metadata, publisher=stated)

@@ -81,7 +81,7 @@ def join_paragraphs(document: Document, problems: Problems) -> Document:
 
 
 def _commas_cut(blocks: tuple[Block, ...]) -> bool:
-    """Is a comma at a paragraph's end a cut? Not where it is the text's own form, as in the recitals of a resolution."""
+    """Is a comma at a paragraph's end a cut? Not where it is the text's own form (a resolution's recitals)."""
     texts = (flat(block.inlines).rstrip() for block in blocks if isinstance(block, Paragraph))
     return sum(text.endswith((",", ";")) for text in texts) <= _MOST_COMMAS
 

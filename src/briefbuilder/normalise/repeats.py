@@ -60,10 +60,11 @@ def drop_repeated_titles(document: Document, problems: Problems) -> Document:
 def _author_above(blocks: list[Block], metadata: Metadata, removed: list[Removed]) -> Metadata:
     """A name right above the repeated title is the author's, for the first time or once more."""
     last = blocks[-1]
-    if not isinstance(last, Paragraph) or not looks_like_name(flat(last.inlines)):
-        return metadata
-    name = flat(last.inlines).strip()
+    name = flat(last.inlines).strip() if isinstance(last, Paragraph) else ""
     known = metadata.authors[0] if metadata.authors else None
+    named = looks_like_name(name) or (known is not None and fold(known.value) == fold(name))
+    if not isinstance(last, Paragraph) or not named:
+        return metadata
     if known and fold(known.value) != fold(name):
         if metadata.series or not known.inlines:
             return metadata
