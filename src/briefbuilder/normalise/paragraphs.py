@@ -110,6 +110,8 @@ def _ask(chain: _Chain, right: Paragraph, document: Document, problems: Problems
     before, after = flat(left).rstrip(), flat(right.inlines).lstrip()
     if chain.count < _LONG or ends_sentence(before) or before.rstrip(CLOSERS).endswith(":"):
         return
+    if before.endswith(("”", "»", '"')):
+        return  # a quotation that was cut out of its sentence
     if after[:1].isupper() and ends_sentence(after) and len(words(after)) >= _LONG:
         problems.warn(
             "sentence-unfinished",

@@ -22,7 +22,6 @@ from briefbuilder.model import (
     Paragraph,
     Reference,
     Resolution,
-    block_text,
     leaf_inlines,
 )
 from briefbuilder.problems import Place, Problems
@@ -68,10 +67,7 @@ def read_notes(
 
 def _read_note(note: Note, reader: _Reader) -> Note:
     if note.kind == "lost-source":
-        place = reader.document.source.place(note.label_start)
-        text = " ".join(" ".join(map(block_text, note.blocks)).split())
-        hint = "find the source and write it into references.bib"
-        reader.problems.warn("source-lost", f"note {note.label}: the source’s name is lost", place, hint, text[:200])
+        # The normaliser has said so already, with the words that are left.
         reader.previous, reader.lost = [], True
         return note
     found: list[tuple[str, str]] = []
