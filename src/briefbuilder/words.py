@@ -906,3 +906,17 @@ SECTION_HEADINGS: dict[str, tuple[str, ...]] = {
     "es": ("introducción", "conclusión", "conclusiones", "contexto", "recomendaciones", "prólogo"),
     "ru": ("введение", "заключение", "выводы", "предисловие", "рекомендации"),
 }
+
+# Words of every day, for telling words that ran together: "theyears" may be "the years".
+COMMON_WORDS: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        "time times year years day days week weeks month months hour hours minute minutes people man men woman women"
+        " child children world life hand part parts place places case cases point points government governments company"
+        " companies number numbers group groups problem problems fact facts war wars peace law laws state states country"
+        " countries city cities president minister party parties power powers trade money question questions work house"
+        " way ways end beginning side sides region border borders army sea road roads water oil gas price prices market"
+        " markets agreement agreements treaty talks meeting meetings report reports article letter book name names word"
+        " words text north south east west same other others first second third last next new old great small whole"
+        " most only main public political economic military foreign national international".split()
+    ),
+}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefbuilder.model import Document
 from briefbuilder.normalise.review.facts import ask_for_facts
-from briefbuilder.normalise.review.leaves import find_leaves
+from briefbuilder.normalise.review.leaves import find_entries, find_leaves
 from briefbuilder.normalise.review.marks import ask_about_marks
 from briefbuilder.normalise.review.sentences import ask_about_sentences
 from briefbuilder.normalise.review.spellings import ask_about_spellings
@@ -21,5 +21,5 @@ def review(document: Document, problems: Problems) -> Document:
     leaves = find_leaves(document)
     ask_about_marks(document, leaves, problems)
     ask_about_sentences(leaves, problems)
-    ask_about_spellings(leaves, problems)
+    ask_about_spellings(leaves, find_entries(document), problems)
     return document

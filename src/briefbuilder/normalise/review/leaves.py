@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefbuilder.inlines import Index, Inlines, flat
-from briefbuilder.model import Block, Document, Heading, Source, leaf_inlines
+from briefbuilder.model import Block, Document, Heading, Paragraph, Source, leaf_inlines
 from briefbuilder.problems import Place
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
@@ -48,6 +48,14 @@ def find_leaves(document: Document) -> list[Leaf]:
         Leaf(inlines, flat(inlines), block, document.source)
         for block in document.blocks
         for inlines in leaf_inlines(block)
+    ]
+
+
+def find_entries(document: Document) -> list[Leaf]:
+    """The entries of the source's own bibliography."""
+    return [
+        Leaf(entry.inlines, flat(entry.inlines), Paragraph(entry.inlines), document.source)
+        for entry in document.bibliography
     ]
 
 

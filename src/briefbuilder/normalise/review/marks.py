@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefbuilder.inlines import OBJECT
-from briefbuilder.model import Document, Quote
+from briefbuilder.model import Document, Paragraph, Quote
 from briefbuilder.normalise.review.leaves import Leaf
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import words
@@ -17,6 +17,7 @@ _SAYING = "|".join(sorted(SAYING_WORDS))
 _STOP_BEFORE_ATTRIBUTION = re.compile(
     rf"[.!?][”\"»]\s+(?P<who>[^\W\d_a-z][^.!?”“\"]{{2,120}}?\b(?:{_SAYING})(?: (?!that|the)[^\W\d_]+){{0,2}}[.])"
 )
+_WHOLE = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _CURLY = re.compile(r"“[^“”]*”")
 _LEAST_QUOTED = 20  # words of a quotation that ought to have its source
 _MOST_WORDS_OF_ATTRIBUTION = 14
@@ -30,6 +31,8 @@ def ask_about_marks(document: Document, leaves: list[Leaf], problems: Problems) 
         _attribution(leaf, problems)
         if len(document.notes) > 1:
             _unsourced(leaf, problems)
+        elif isinstance(leaf.block, Paragraph):
+            _unsaid(leaf, problems)
 
 
 def _unbalanced(leaf: Leaf, problems: Problems) -> None:
@@ -74,6 +77,19 @@ def _unsourced(leaf: Leaf, problems: Problems) -> None:
                 leaf.place(start),
                 excerpt=leaf.text[start : start + 2 * _SHOWN],
             )
+
+
+def _unsaid(leaf: Leaf, problems: Problems) -> None:
+    """In a text without notes, a paragraph that is a quotation from end to end: nobody in it says so."""
+    text = leaf.text.strip()
+    count = len(words(text)) if _WHOLE.fullmatch(text) else 0
+    if count >= _LEAST_QUOTED:
+        problems.note(
+            "quotation-without-note",
+            f"a whole paragraph of {count} words is quoted, and neither a note nor a name says from whom",
+            leaf.place(0),
+            excerpt=text[: 2 * _SHOWN],
+        )
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:

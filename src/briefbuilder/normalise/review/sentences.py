@@ -10,10 +10,12 @@ from briefbuilder.model import Heading
 from briefbuilder.normalise.review.leaves import Leaf
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import fold
+from briefbuilder.words import COMMON_WORDS
 
 _STOP = re.compile(r"[.!?…]+[”’\"»)]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"(?<![\w-])(?P<small>the|and|that)(?P<rest>[a-z]{3,})\b")
+_COMMON = frozenset().union(*COMMON_WORDS.values())
 _LEAST_SENTENCE = 6  # words; shorter sentences come twice by right
 
 
@@ -54,9 +56,9 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _run_together(leaf: Leaf, vocabulary: Counter[str], problems: Problems) -> None:
-    """A small word glued to the next: ``"thecommittee"`` where the text has "committee" on its own."""
+    """A small word glued to the next: ``"thecommittee"`` where the text has "committee" on its own, ``"theyears"``."""
     for match in _GLUED.finditer(leaf.text):
-        if vocabulary[match.group()] == 1 and vocabulary[match["rest"]] >= 1:
+        if vocabulary[match.group()] == 1 and (vocabulary[match["rest"]] or match["rest"] in _COMMON):
             problems.warn(
                 "space-missing",
                 f"“{match.group()}” may be “{match['small']} {match['rest']}”",

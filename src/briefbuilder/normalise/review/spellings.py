@@ -24,10 +24,10 @@ _LONGEST_NAME = 24
 _MOST_NAMES = 20_000  # beyond, two letters off are not looked for: the search grows with the square of a name's length
 
 
-def ask_about_spellings(leaves: list[Leaf], problems: Problems) -> None:
-    """Both questions."""
+def ask_about_spellings(leaves: list[Leaf], entries: list[Leaf], problems: Problems) -> None:
+    """Both questions. Entries of a bibliography are asked for accents only: titles are spelled as they were printed."""
     words = _without_genitive(find_words(leaves))
-    _spellings(words, problems)
+    _spellings(words, _without_genitive(find_words(entries)), problems)
     _names(words, problems)
 
 
@@ -48,15 +48,22 @@ def _without_genitive(words: list[Word]) -> dict[str, Word]:
 # --- One word in two dresses -------------------------------------------------------------------------------------
 
 
-def _spellings(words: dict[str, Word], problems: Problems) -> None:
+def _spellings(words: dict[str, Word], printed: dict[str, Word], problems: Problems) -> None:
     """``détente`` and ``detente``, ``hard-liners`` and ``hardliners``, ``JCPoA`` and ``JCPOA``."""
     forms: dict[str, dict[str, Word]] = defaultdict(dict)
     for text, word in words.items():
         if len(text) >= _LEAST_LETTERS:
-            forms[_bare(text)].setdefault(text.casefold() if text[1:].islower() else text, word)
-    for variants in forms.values():
+            forms[_bare(text)].setdefault(_form(text), word)
+    for text, word in printed.items():
+        known = forms.get(_bare(text), {})
+        if any(other.casefold() != text.casefold() and len(other) == len(text) for other in known):
+            known.setdefault(text, word)
+    asked: set[str] = set()
+    for key in sorted(forms, key=len):
+        variants = forms[key]
         names = sorted(variants)
-        if len(names) > 1 and _worth_asking(names):
+        if len(names) > 1 and _worth_asking(names) and not _asked_in_part(names, asked):
+            asked.add(key)
             word = variants[names[-1]]
             problems.note(
                 "spelling-varies",
@@ -72,6 +79,19 @@ def _bare(word: str) -> str:
         return word.lower()
     bare = unicodedata.normalize("NFKD", word.casefold())
     return "".join(char for char in bare if char.isalpha() and not unicodedata.combining(char))
+
+
+def _asked_in_part(names: list[str], asked: set[str]) -> bool:
+    """``post-JCPOA`` and ``post-JCPoA`` differ only in what was asked about already."""
+    parts = [name.split("-") for name in names]
+    if len({len(one) for one in parts}) > 1 or len(parts[0]) < 2:
+        return False
+    differing = [column for column in zip(*parts, strict=True) if len({_form(one) for one in column}) > 1]
+    return all(_bare(one) in asked for column in differing for one in column)
+
+
+def _form(part: str) -> str:
+    return part.casefold() if part[1:].islower() else part
 
 
 def _worth_asking(names: list[str]) -> bool:
