@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 
 PIECES = (
     "The committee will then", "return to the draft.", "One two three four five six seven eight nine ten.",
-    "¹ Ames, *Harbours*, 2012, 3.", "word¹", "word.²", "² Ibid.", "[1] See this.", "said so.[1]", "*", "**bold**",
+    "¹ Ames, *Harbours*, 2012, 3.", "word¹", "word.²", "² Ibid.", "[1] See this.", "so said.\\[1\\]",
+    "\\[1\\] See that.", "said so.[1]", "*", "**bold**",
     "*emph*", "- item", "- 1) item", "2) next", "\\$5", "“Open", "closed”", '"Straight', '"', "Share this:",
     "APPENDIX I – Lost –, 3 May 2016.", "By Anna Lee", "Anna Lee", "May 2016", "16.07.18", "Literatur",
     "LEE, ANNA, *Title* (London: Press, 2001).", "All pages were accessed on 3 May 2016", "Impressum", "Verlag",
     "inde-", "pendence of it", "(Source:", "Title Of The Thing", "I. First Things", "1. One", "Note*",
     "*Editor's note: x", "\u00a0", "\u00ad", "  ", "\t", "\x0c", "ﬁ", "’Quoted Words Here’", "„low”",
-    "First published in X", "Source: Y", "Summary", "Notes", "[^1]", "[^1]: n", "_", "(1)", ". Then", "# x", "<b>", "@key", "$x$", "~", "^", "|", "AUTHOR",
+    "First published in X", "Source: Y", "Summary", "Notes", "[^1]", "[^1]: n", "_", "(1)", ". Then",
+    "# x", "<b>", "@key", "$x$", "~", "^", "|", "AUTHOR",
     "\n", "\n\n", "\n\n\n", "***", "---", "1.", "> q", "`c`", "[x](y)", "![x](y)", ":::", "&amp;", "№",
     "\u202b", "سلام", "Привет, мир.",
 )  # fmt: skip

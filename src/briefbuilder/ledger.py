@@ -111,13 +111,22 @@ def _note_rows(note: Note, source: Source, target: str) -> Iterator[Row]:
 
 
 def _removed_rows(document: Document) -> Iterator[Row]:
-    """What was removed; marks within a mention's raw words are part of those."""
-    within = sorted((citation.start, citation.end) for citation in citations(document))
+    """What was removed; marks within a mention's raw words or within a call (an escaped bracket) are part of those."""
+    within = sorted([*_marked(document), *((citation.start, citation.end) for citation in citations(document))])
     starts = [start for start, _ in within]
     for piece in document.removed:
         before = bisect_right(starts, piece.start) - 1
         if before < 0 or within[before][1] < piece.end:
             yield _row(document.source, piece.start, piece.end, "removed", piece.rule, "", "")
+
+
+def _marked(document: Document) -> Iterator[tuple[int, int]]:
+    """The spans of calls and of labels."""
+    blocks = [*document.blocks, *(block for note in document.notes for block in note.blocks)]
+    for block in blocks:
+        for leaf in leaf_inlines(block):
+            yield from ((inline.start, inline.end) for inline in leaf if isinstance(inline, Call))
+    yield from ((note.label_start, note.label_end) for note in document.notes if note.label_start < note.label_end)
 
 
 def _row(source: Source, start: int, end: int, fate: Fate, rule: str, target: str, after: str) -> Row:
