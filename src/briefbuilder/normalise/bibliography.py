@@ -94,6 +94,6 @@ def _access_note(block: Block) -> Stated | None:
     if not isinstance(block, Paragraph) or len(text) > _LONGEST_ACCESS_NOTE:
         return None
     dated = find_date(text)
-    if not dated or len(words(text)) > 20 or "http" in text or not _ACCESS.search(text[: dated.start]):
+    if not dated or len(words(text)) > 20 or "http" in text or not _ACCESS.search(text):
         return None
     return Stated(dated.value, block.inlines)

@@ -16,9 +16,10 @@ from briefbuilder.inlines import Index, Inlines, cut, flat, line_ends, removals,
 from briefbuilder.model import Block, Document, Heading, Paragraph, Removed, Stated, block_text, extent, plain
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import ends_sentence, fold, looks_like_name, title_case_share, words
-from briefbuilder.words import ABSTRACT_HEADINGS, BYLINE_WORDS, NUMBER_WORDS, ORGANISATION_WORDS
+from briefbuilder.words import ABSTRACT_HEADINGS, BYLINE_WORDS, NUMBER_WORDS, ORGANISATION_WORDS, SECTION_HEADINGS
 
 _ABSTRACT = {fold(name) for names in ABSTRACT_HEADINGS.values() for name in names}
+_SECTIONS = _ABSTRACT | {fold(name) for names in SECTION_HEADINGS.values() for name in names}
 _NUMBER = "|".join(re.escape(word) for word in sorted(NUMBER_WORDS, key=len, reverse=True) if word not in ("no", "nr"))
 _SERIES = re.compile(
     rf"\A(?:[^|]*\|\s*)?(?P<series>[^|\d]{{3,60}}?),?\s+(?:{_NUMBER})\s*(?P<number>\d[\w/.-]{{0,12}})\Z", re.IGNORECASE
@@ -54,9 +55,16 @@ def _head_size(blocks: tuple[Block, ...]) -> int:
     for index, block in enumerate(blocks[:_MOST_LINES]):
         if not isinstance(block, Paragraph | Heading) or _runs(block, first=not index):
             return index
-        if index and fold(block_text(block)) in _ABSTRACT:
+        if index and _is_section(block_text(block).strip()):
             return index
     return 0 if len(blocks) < 2 else min(len(blocks) - 1, 1)
+
+
+def _is_section(text: str) -> bool:
+    """Is it the heading of the first section: ``"Summary"``, ``"1. The Harbour"``, but not ``"3. Mai 2016"``?"""
+    if fold(text) in _SECTIONS:
+        return True
+    return _NUMBERED.match(text) is not None and not is_date_line(text) and not looks_like_name(text)
 
 
 def _runs(block: Paragraph | Heading, *, first: bool) -> bool:
