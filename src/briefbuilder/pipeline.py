@@ -102,7 +102,7 @@ def normalise_files(files: Sequence[Path], output: Path, progress: Progress) -> 
         progress("normalise", index, len(files))
         try:
             document = normalise(read(_bytes(file), file.as_posix(), problems), problems)
-        except UnreadableSource as error:
+        except (UnreadableSource, UsageError) as error:  # UsageError: a format nobody reads
             unreadable += 1
             problems.error("source-unreadable", str(error), Place(file.as_posix()))
             continue
@@ -164,7 +164,7 @@ def _documents(run: _Run) -> tuple[Document, ...]:
         path = run.folder.shown(file)
         try:
             document = read(_bytes(file), path, run.problems)
-        except UnreadableSource as error:
+        except (UnreadableSource, UsageError) as error:  # UsageError: a format nobody reads
             run.unreadable += 1
             run.problems.error(
                 "source-unreadable", str(error), Place(path), "the rest of the book was built without it"
