@@ -25,6 +25,7 @@ _FOLIO = re.compile(
     re.I,
 )
 _LEAST_PAGES = 3
+_LONGEST_NOTICE = 5  # words of a whole sentence that is furniture
 
 
 def remove_furniture(document: Document, problems: Problems) -> Document:
@@ -60,6 +61,8 @@ def _is_chrome(block: Block, *, at_top: bool) -> bool:
     furniture = sum(word in _CHROME for word in content)
     if at_top:
         return furniture == len(content) > 0
+    if ends_sentence(text) and (len(found) > _LONGEST_NOTICE or not content or content[0] not in _CHROME):
+        return False  # "Comments are closed." is furniture, "So let us turn the page." ends the text
     names = sum(word[0].isupper() for word in words(text)[1:] if word.casefold() not in _CHROME | _SMALL)
     return 2 * furniture >= len(content) > 0 or (furniture >= 1 and 3 * furniture >= len(content) and not names)
 
