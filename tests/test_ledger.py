@@ -126,3 +126,11 @@ def test_removed_within_a_run_is_a_double(document: Document) -> None:
     twice = replace(document, blocks=(Paragraph((run,)), *document.blocks[1:]), removed=(Removed(13, 16, "x"),))
     with pytest.raises(LedgerBroken):
         ledger(twice)
+
+
+def test_what_was_removed_whole_covers_what_was_removed_of_it_before(document: Document) -> None:
+    inner, whole = Removed(0, 3, "escape"), Removed(0, len("On Harbours"), "repeated-header")
+    bare = replace(document.metadata, title=None)
+    assert ledger(replace(document, metadata=bare, removed=(inner, whole, *document.removed)))[0].rule == whole.rule
+    with pytest.raises(LedgerBroken):
+        ledger(replace(document, metadata=bare, removed=(whole, whole, *document.removed)))

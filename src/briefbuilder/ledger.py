@@ -114,7 +114,11 @@ def _removed_rows(document: Document) -> Iterator[Row]:
     """What was removed; marks within a mention's raw words or within a call (an escaped bracket) are part of those."""
     within = sorted([*_marked(document), *((citation.start, citation.end) for citation in citations(document))])
     starts = [start for start, _ in within]
-    for piece in document.removed:
+    whole = (-1, -1)
+    for piece in sorted(document.removed, key=lambda piece: (piece.start, -piece.end)):
+        if piece.end <= whole[1] and (piece.start, piece.end) != whole:
+            continue  # a part of what was removed whole afterwards
+        whole = max(whole, (piece.start, piece.end), key=lambda span: span[1])
         before = bisect_right(starts, piece.start) - 1
         if before < 0 or within[before][1] < piece.end:
             yield _row(document.source, piece.start, piece.end, "removed", piece.rule, "", "")
@@ -123,9 +127,10 @@ def _removed_rows(document: Document) -> Iterator[Row]:
 def _marked(document: Document) -> Iterator[tuple[int, int]]:
     """The spans of calls and of labels."""
     blocks = [*document.blocks, *(block for note in document.notes for block in note.blocks)]
-    for block in blocks:
-        for leaf in leaf_inlines(block):
-            yield from ((inline.start, inline.end) for inline in leaf if isinstance(inline, Call))
+    stated = [getattr(document.metadata, name) for name in _STATED]
+    leaves = [*_body_leaves(blocks), *(one.inlines for one in (*document.metadata.authors, *stated) if one)]
+    for leaf in leaves:
+        yield from ((inline.start, inline.end) for inline in leaf if isinstance(inline, Call))
     yield from ((note.label_start, note.label_end) for note in document.notes if note.label_start < note.label_end)
 
 

@@ -47,7 +47,6 @@ PASSES: tuple[Pass, ...] = (
     drop_printed_title,  # before title matter: what the file states of itself needs no reading
     read_title_matter,
     drop_repeated_titles,  # after title matter, which says what the title is
-    place_uncalled,  # after titles are read: a note that only the title calls would be lost
     set_title_case,  # after repetitions, which may name it in the right case
     name_language,  # before quotation marks, which are right or wrong by language
     join_paragraphs,
@@ -55,6 +54,7 @@ PASSES: tuple[Pass, ...] = (
     mend_quote_glyphs,  # before headings and quotations, which look at marks
     find_headings,  # after joining: half a sentence is short, too
     find_quotations,
+    place_uncalled,  # after titles are read and halves joined: what stands at the end now is neither
     review,  # last: asks about what is left
 )
 

@@ -21,7 +21,7 @@ from briefbuilder.words import JOINING_WORDS
 _JOINING = frozenset().union(*JOINING_WORDS.values())
 _CUT_WORD = re.compile(r"(?P<left>[^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]\Z")
 _RIGHT = re.compile(r"(?P<right>[^\W\d_]+)")
-_STOPS = re.compile(r"[.,;:!?)\]”’](?![.\[])")
+_STOPS = re.compile(r"[.,;:!?)\]”’](?![.:\[])")
 _LONG = 20  # words of a paragraph that is neither a heading nor a line of verse
 _MOST_COMMAS = 2
 _LEAST = 3  # words in a first half that does not end in a small joining word

@@ -10,8 +10,9 @@ from briefbuilder.problems import Problems
 
 
 def name_language(document: Document, problems: Problems) -> Document:  # noqa: ARG001 - passes are called alike
-    """``metadata.lang`` by the body's own words; empty where the signs are few."""
+    """``metadata.lang`` by the own words of body and notes; empty where the signs are few."""
     if document.metadata.lang:
         return document
-    text = "\n".join(block_text(block) for block in document.blocks)
+    blocks = [*document.blocks, *(block for note in document.notes for block in note.blocks)]
+    text = "\n".join(map(block_text, blocks))
     return replace(document, metadata=replace(document.metadata, lang=detect(text)))
