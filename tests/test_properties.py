@@ -45,6 +45,8 @@ def test_a_second_run_changes_nothing(text: str) -> None:
     if document is None:
         return
     once = audited(document).markdown
+    if not once.strip():
+        return  # a text of invisible characters alone leaves an empty file, which no second run can read
     again = normalised(once, "md")
     assert again is not None
     assert audited(again).markdown == once

@@ -27,7 +27,7 @@ _LONGEST_ACCESS_NOTE = 400  # characters
 
 def part_bibliography(document: Document, problems: Problems) -> Document:  # noqa: ARG001 - passes are called alike
     """The first heading of a bibliography with entries under it, and those entries, out of the body."""
-    for number, block in enumerate(document.blocks):
+    for number, block in enumerate(() if document.bibliography else document.blocks):
         if heading_text(block) in _BIBLIOGRAPHY:
             entries, access, after = _entries(document.blocks, number + 1)
             if entries:
