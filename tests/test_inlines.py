@@ -16,7 +16,6 @@ from briefbuilder.inlines import (
     drop_all,
     flat,
     line_ends,
-    restyle,
     rewrite,
     spans,
     strip,
@@ -73,8 +72,7 @@ def test_edits_in_a_row() -> None:
     assert flat(rewrite(index, [Edit(0, 3, index.changed(0, 3, "1", "r")), Edit(5, 6)])) == "1  wo"
 
 
-def test_restyle_and_strip() -> None:
-    assert [run.styles for run in restyle(TEXT[:1], 0, 3, "strong") if isinstance(run, Run)] == [{"strong"}, set()]
+def test_strip() -> None:
     assert flat(strip((Run("  a ", 0, 4),))[0]) == "a"
 
 

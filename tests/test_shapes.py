@@ -36,10 +36,9 @@ def test_capitals_and_titles() -> None:
     assert shapes.title_case_share("The weight of rope") < 0.5
 
 
-@pytest.mark.parametrize(("text", "value"), [("IX", 9), ("XIV", 14), ("XL", 40), ("CXC", 190)])
-def test_roman(text: str, value: int) -> None:
+@pytest.mark.parametrize("text", ["IX", "XIV", "XL", "CXC"])
+def test_roman(text: str) -> None:
     assert shapes.is_roman(text)
-    assert shapes.roman_value(text) == value
 
 
 @pytest.mark.parametrize("text", ["", "IIII", "VX", "ABC"])

@@ -1,4 +1,4 @@
-"""Surgery on inline sequences that never loses sight of the source: cut, replace, drop, restyle.
+"""Surgery on inline sequences that never loses sight of the source: cut, replace, drop.
 
 Positions count characters of the *flat* text of a sequence: each ``Run`` gives its text, a ``Break`` one newline, every
 other inline one U+FFFC (object replacement character), so that patterns can be matched across runs of any look. One
@@ -171,12 +171,6 @@ def drop_all(inlines: Inlines, places: Iterable[tuple[int, int]], rule: str) -> 
     edits = [Edit(start, end) for start, end in places]
     gone = tuple(piece for edit in edits for piece in removals(index.cut(edit.start, edit.end), rule))
     return rewrite(index, edits), gone
-
-
-def restyle(inlines: Inlines, start: int, end: int, style: Style) -> Inlines:
-    """Give the runs of ``[start, end)`` one more style."""
-    index = Index(inlines)
-    return rewrite(index, [Edit(start, end, styled(index.cut(start, end), style))])
 
 
 def styled(inlines: Inlines, style: Style) -> Inlines:

@@ -6,7 +6,7 @@ In: a request (a folder, an output folder, formats).  Out: what was written, and
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefbuilder import bibtex
@@ -67,7 +67,6 @@ class _Run:
     problems: Problems
     progress: Progress
     unreadable: int = 0
-    media: dict[str, bytes] = field(default_factory=dict)
 
 
 def build(request: BuildRequest, progress: Progress) -> BuildResult:
@@ -75,8 +74,8 @@ def build(request: BuildRequest, progress: Progress) -> BuildResult:
     run = _start(request, progress)
     book, resolved, made = _book(run, request)
     cited, audits = _print_citations(run, book, resolved)
-    _keep_references(run, request, made)
     artifacts = [*_formats(run, request, cited), *_texts(cited, audits)]
+    _keep_references(run, request, made)  # after all that can fail: the editor's file grows with a whole book only
     artifacts += report.render(_findings(run, book, audits), _templates(run))
     outputs = write_all([*artifacts, sums(artifacts)], request.output)
     return _result(run, book, outputs)

@@ -36,12 +36,6 @@ def ends_sentence(text: str) -> bool:
     return bool(bare) and bare[-1] in _FINAL
 
 
-def ends_open(text: str) -> bool:
-    """Does it stop where no sentence can stop: at a comma, a hyphen, a small joining word?"""
-    bare = text.rstrip().rstrip(CLOSERS).rstrip()
-    return bool(bare) and (bare[-1] in ",;-–—(" or (not ends_sentence(text) and bare[-1] != ":"))
-
-
 def starts_small(text: str) -> bool:
     """Is the first character a small letter?"""
     return text[:1].islower()
@@ -84,16 +78,6 @@ def looks_like_name(text: str) -> bool:
 def is_roman(text: str) -> bool:
     """Is it a Roman numeral below 400, in capitals?"""
     return bool(_ROMAN.match(text))
-
-
-def roman_value(text: str) -> int:
-    """``"XIV"`` gives 14."""
-    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-    total = 0
-    for index, char in enumerate(text):
-        value = values[char]
-        total += -value if index + 1 < len(text) and values[text[index + 1]] > value else value
-    return total
 
 
 def fold(text: str) -> str:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from briefbuilder.resolve.parts.addresses import find_address, find_doi
 from briefbuilder.resolve.parts.dates import find_dates
 from briefbuilder.resolve.parts.marked import Marked, quoted
-from briefbuilder.resolve.parts.names import Names, parse_names
 from briefbuilder.resolve.parts.numbers import find_locator
 from briefbuilder.words import (
     ACCESS_NOTES,
@@ -227,8 +226,3 @@ def _plain(piece: Marked, begin: int) -> Mention | None:
     high = begin + match.end("title")
     date, locator, end = _date_and_locator(piece.text[: _prose_start(piece, high)], high)
     return Mention(begin, max(end, high), "title", match["names"], match["title"].strip(" ."), date, locator)
-
-
-def family_names(names: str) -> Names:
-    """The names of a mention as a .bib field: ``"Roe and Doe"``."""
-    return parse_names(names)

@@ -76,13 +76,6 @@ def marked(inlines: Sequence[Inline]) -> Marked:
     return _without_stars(Marked("".join(letters), tuple(starts), tuple(ends), tuple(emph), tuple(links)))
 
 
-def plain_marked(text: str) -> Marked:
-    """A string as marked text, ``*…*`` being emphasis: ``plain_marked("Roe, *Tides*, 12.")``."""
-    places = tuple(range(len(text)))
-    bare = Marked(text, places, tuple(place + 1 for place in places), (False,) * len(text))
-    return _without_stars(bare)
-
-
 def _text(inline: Inline) -> str:
     match inline:
         case Run(text):
