@@ -269,11 +269,33 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Where a printed line stands: ``source.text[start:end]`` on ``page`` (from 1), in ``column`` (from 0, reading order).
+
+    Points from the page's upper left corner; ``baseline`` and ``size`` are those of most of its letters. ``ruled``: a
+    drawn line stands between this line and the one above it (the rule over a note area).
+    """
+
+    start: int
+    end: int
+    page: int
+    column: int = 0
+    left: float = 0.0
+    right: float = 0.0
+    baseline: float = 0.0
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source's content. ``bibliography`` holds the raw entries, ``access`` the access date of all of them.
 
     ``bibliography_heading`` keeps the list's own heading ("Literaturangaben"); ``back`` is back matter (imprint, author
-    box) that a book leaves out unless asked.
+    box) that a book leaves out unless asked. ``lines`` is what a reader of printed pages (PDF) knows of their lines:
+    in order, one for each line of text.
     """
 
     source: Source
@@ -285,6 +307,7 @@ class Document:
     access: Stated | None = None
     back: tuple[Block, ...] = ()
     removed: tuple[Removed, ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 # --- Resolved ----------------------------------------------------------------------------------------------------
