@@ -270,7 +270,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Where a printed line stands: ``source.text[start:end]`` on ``page`` (from 1), in ``column`` (from 0, reading order).
+    """Where a printed line stands: ``source.text[start:end]`` on ``page`` (from 1), in ``column`` (from 0).
 
     Points from the page's upper left corner; ``baseline`` and ``size`` are those of most of its letters. ``ruled``: a
     drawn line stands between this line and the one above it (the rule over a note area).
