@@ -6,12 +6,14 @@ from briefbuilder.model import Anchor, Block, Paragraph, Run
 
 
 def line_anchors(text: str) -> tuple[Anchor, ...]:
-    r"""One anchor per line: ``"a\nb"`` gives line 1 from 0 and line 2 from 2."""
-    anchors = [Anchor(0, 1)]
-    at = text.find("\n")
-    while at >= 0:
-        anchors.append(Anchor(at + 1, len(anchors) + 1))
-        at = text.find("\n", at + 1)
+    r"""One anchor per line: ``"a\nb"`` gives line 1 from 0 and line 2 from 2; form feeds count pages, if there are any."""
+    anchors: list[Anchor] = []
+    page = 1 if "\f" in text else 0
+    start = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        page += line.count("\f") if page else 0
+        anchors.append(Anchor(start, number, page=page))
+        start += len(line) + 1
     return tuple(anchors)
 
 

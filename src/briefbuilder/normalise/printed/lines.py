@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefbuilder.inlines import Inlines
+from briefbuilder.model import Document, Heading, Line, Paragraph, Run, extent
+from briefbuilder.normalise.notes.candidates import view
+from briefbuilder.normalise.printed.metrics import text_width
+
+_SPACE = 0.5  # ems of a space in text laid out with spaces
+_SOLID = 3.0  # in usual sizes: steps between lines above this are gaps, not leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +23,7 @@ class PageLine:
     ``gap`` is the distance from the line above it on its page in usual distances of lines (1.0: set solid; a text file
     has 1 + the number of blank lines); 0.0 for the first of a page or column. ``left`` is how far it stands in from the
     column's edge, ``width`` how wide it is (estimated where ``measured`` is false), ``size`` 1.0 the document's usual.
+    ``level`` is the level of a heading that the file's own outline gives the line, 0 where it says nothing.
     """
 
     inlines: Inlines
@@ -28,3 +38,114 @@ class PageLine:
     italic: bool = False
     ruled: bool = False
     measured: bool = False
+    level: int = 0
+
+
+def page_lines(document: Document) -> list[PageLine]:
+    """All lines of a document's paragraphs, in order: one per stretch between two line ends."""
+    pieces = [piece for block in document.blocks for piece in _pieces(block) if piece]
+    lines = _measured(document, pieces) if document.lines else _unmeasured(document, pieces)
+    return lines
+
+
+def _pieces(block: object) -> list[Inlines]:
+    """The inlines of each line, without the runs that stand for line ends."""
+    if not isinstance(block, Paragraph | Heading):
+        return []
+    pieces: list[Inlines] = []
+    start = 0
+    for number, inline in enumerate(block.inlines):
+        if isinstance(inline, Run) and inline.rule == "line-break":
+            pieces.append(block.inlines[start:number])
+            start = number + 1
+    return [*pieces, block.inlines[start:]]
+
+
+# --- Text files: what can be estimated ---------------------------------------------------------------------------
+
+
+def _unmeasured(document: Document, pieces: list[Inlines]) -> list[PageLine]:
+    source, text = document.source, document.source.text
+    lines: list[PageLine] = []
+    end, page = 0, -1
+    for inlines in pieces:
+        start, stop = extent(inlines)
+        here = source.anchor(start).page or 1
+        gap = float(text.count("\n", end, start)) if here == page else 0.0
+        head = text.rfind("\n", 0, start) + 1
+        indent = _SPACE * len(text[head:start].strip("\f\n\r"))
+        shown = view(inlines)
+        lines.append(PageLine(inlines, shown, here, gap=gap, left=indent, width=text_width(shown)))
+        end, page = stop, here
+    return lines
+
+
+# --- PDF: what was measured --------------------------------------------------------------------------------------
+
+
+def _measured(document: Document, pieces: list[Inlines]) -> list[PageLine]:
+    known = document.lines
+    size = _usual(Counter[float](), [(round(line.size, 1), line.end - line.start) for line in known]) or 10.0
+    leading = _leading(known, size)
+    edges = _edges(known, size)
+    lines: list[PageLine] = []
+    last: Line | None = None
+    for inlines in pieces:
+        start, _ = extent(inlines)
+        at = bisect_right(known, start, key=lambda line: line.start) - 1
+        line = known[max(at, 0)]
+        shown = view(inlines)
+        gap = 0.0
+        if last and (last.page, last.column) == (line.page, line.column):
+            step = line.baseline - last.baseline
+            gap = max(step, 0.0) / (leading * max(line.size / size, 0.5))
+        lines.append(
+            PageLine(
+                inlines,
+                shown,
+                line.page,
+                line.column,
+                gap,
+                (line.left - edges[line.page, line.column]) / size,
+                (line.right - line.left) / size,
+                line.size / size,
+                line.bold,
+                line.italic,
+                line.ruled,
+                measured=True,
+                level=line.level,
+            )
+        )
+        last = line
+    return lines
+
+
+def _usual(counts: Counter[float], weighted: list[tuple[float, int]]) -> float:
+    for value, weight in weighted:
+        counts[value] += weight
+    return max(counts, key=lambda value: (counts[value], -value)) if counts else 0.0
+
+
+def _leading(lines: tuple[Line, ...], size: float) -> float:
+    """The usual distance of two lines of the usual size."""
+    steps: Counter[float] = Counter()
+    for above, below in pairwise(lines):
+        same = (above.page, above.column) == (below.page, below.column)
+        step = below.baseline - above.baseline
+        if same and 0.5 * size < step < _SOLID * size and abs(below.size - size) < 0.1 * size:
+            steps[round(step, 1)] += 1
+    return max(steps, key=lambda value: (steps[value], -value)) if steps else 1.2 * size
+
+
+def _edges(lines: tuple[Line, ...], size: float) -> dict[tuple[int, int], float]:
+    """The left edge that most lines of a page's column keep to."""
+    lefts: dict[tuple[int, int], Counter[float]] = {}
+    for line in lines:
+        weight = 2 if abs(line.size - size) < 0.1 * size else 1
+        lefts.setdefault((line.page, line.column), Counter())[round(line.left)] += weight
+    return {key: max(counts, key=lambda value: (counts[value], -value)) for key, counts in lefts.items()}
+
+
+def without(line: PageLine, inlines: Inlines) -> PageLine:
+    """The line with other inlines and the text that they show."""
+    return replace(line, inlines=inlines, text=view(inlines))
