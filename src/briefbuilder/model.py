@@ -297,7 +297,8 @@ class Document:
 
     ``bibliography_heading`` keeps the list's own heading ("Literaturangaben"); ``back`` is back matter (imprint, author
     box) that a book leaves out unless asked. ``lines`` is what a reader of printed pages (PDF) knows of their lines:
-    in order, one for each line of text.
+    in order, one for each line of text. ``no_marks`` are spans of the text in which, says the editor, no mark is a
+    note's: neither call nor label.
     """
 
     source: Source
@@ -310,6 +311,7 @@ class Document:
     back: tuple[Block, ...] = ()
     removed: tuple[Removed, ...] = ()
     lines: tuple[Line, ...] = ()
+    no_marks: tuple[tuple[int, int], ...] = ()
 
 
 # --- Resolved ----------------------------------------------------------------------------------------------------
