@@ -38,15 +38,131 @@ BIBLIOGRAPHY_HEADINGS: dict[str, tuple[str, ...]] = {
     ),
     "fr": ("bibliographie", "références", "références bibliographiques", "sources", "ouvrages cités"),
     "es": ("bibliografía", "referencias", "referencias bibliográficas", "fuentes", "obras citadas"),
-    "ru": ("библиография", "литература", "список литературы", "источники", "использованная литература"),
+    "it": ("bibliografia", "riferimenti bibliografici", "fonti", "opere citate"),
+    "pt": ("bibliografia", "referências", "referências bibliográficas", "fontes", "obras citadas"),
+    "nl": ("bibliografie", "literatuur", "literatuurlijst", "bronnen", "geraadpleegde literatuur"),
+    "pl": ("bibliografia", "literatura", "źródła", "wykaz literatury"),
+    "cs": ("bibliografie", "literatura", "použitá literatura", "prameny", "seznam literatury"),
+    "ru": (
+        "библиография",
+        "библиографический список",
+        "литература",
+        "список литературы",
+        "список источников",
+        "список использованной литературы",
+        "источники",
+        "использованная литература",
+    ),
+    "ar": ("المراجع", "المصادر", "المصادر والمراجع"),
+    "fa": ("منابع", "مراجع", "کتاب‌نامه", "کتابنامه", "فهرست منابع"),
 }
 
 NOTES_HEADINGS: dict[str, tuple[str, ...]] = {
-    "en": ("notes", "endnotes", "footnotes", "notes and references", "references and notes"),
-    "de": ("anmerkungen", "fußnoten", "endnoten", "fussnoten"),
-    "fr": ("notes", "notes de bas de page"),
-    "es": ("notas", "notas al pie"),
-    "ru": ("примечания", "сноски"),
+    "en": ("notes", "endnotes", "footnotes", "notes and references", "references and notes", "end notes", "foot notes"),
+    "de": ("anmerkungen", "fußnoten", "endnoten", "fussnoten", "einzelnachweise", "noten", "anmerkungen und nachweise"),
+    "fr": ("notes", "notes de bas de page", "notes et références", "notes de fin", "références et notes"),
+    "es": ("notas", "notas al pie", "notas y referencias"),
+    "it": ("note", "note a piè di pagina", "note e riferimenti"),
+    "pt": ("notas", "notas de rodapé", "notas e referências"),
+    "nl": ("noten", "voetnoten", "eindnoten", "voetnoten en bronnen"),
+    "pl": ("przypisy", "uwagi"),
+    "cs": ("poznámky", "poznámky pod čarou"),
+    "ru": ("примечания", "сноски", "примечания и ссылки", "комментарии и примечания"),
+    "ar": ("الهوامش", "هوامش", "الحواشي", "حواشي"),
+    "fa": ("پانوشت‌ها", "پانویس‌ها", "پانویس", "یادداشت‌ها", "پی‌نوشت‌ها", "پی‌نوشت", "زیرنویس‌ها"),
+}
+
+# What stands before a chapter's number: "Chapter 3", "Глава первая", "Erstes Kapitel".
+CHAPTER_WORDS: dict[str, tuple[str, ...]] = {
+    "en": ("chapter", "part", "book", "section", "appendix", "annex", "act", "scene", "canto", "letter", "lecture"),
+    "de": ("kapitel", "teil", "buch", "abschnitt", "anhang", "anlage", "akt", "szene", "aufzug", "auftritt", "brief"),
+    "fr": ("chapitre", "partie", "livre", "section", "annexe", "acte", "scène", "tome", "lettre", "titre"),
+    "es": ("capítulo", "capitulo", "parte", "libro", "sección", "anexo", "acto", "escena"),
+    "it": ("capitolo", "parte", "libro", "sezione", "appendice", "atto", "scena"),
+    "pt": ("capítulo", "capitulo", "parte", "livro", "secção", "seção", "anexo", "apêndice"),
+    "nl": ("hoofdstuk", "deel", "boek", "afdeling", "bijlage"),
+    "pl": ("rozdział", "część", "księga", "aneks", "załącznik"),
+    "cs": ("kapitola", "část", "kniha", "oddíl", "příloha"),
+    "ru": ("глава", "часть", "книга", "раздел", "приложение", "том", "действие", "явление", "письмо", "лекция"),
+    "ar": ("الفصل", "الباب", "الجزء", "ملحق"),
+    "fa": ("فصل", "بخش", "کتاب", "پیوست"),
+}
+
+# Numbers in words, as chapters are counted ("Chapter the First", "Livre premier", "Глава вторая"), from one to twenty;
+# the words of one number part by "|".
+ORDINAL_WORDS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "one|first", "two|second", "three|third", "four|fourth", "five|fifth", "six|sixth", "seven|seventh",
+        "eight|eighth", "nine|ninth", "ten|tenth", "eleven|eleventh", "twelve|twelfth", "thirteen|thirteenth",
+        "fourteen|fourteenth", "fifteen|fifteenth", "sixteen|sixteenth", "seventeen|seventeenth",
+        "eighteen|eighteenth", "nineteen|nineteenth", "twenty|twentieth",
+    ),
+    "de": (
+        "eins|erste|erster|erstes", "zwei|zweite|zweiter|zweites", "drei|dritte|dritter|drittes",
+        "vier|vierte|vierter|viertes", "fünf|fünfte|fünfter|fünftes", "sechs|sechste|sechster|sechstes",
+        "sieben|siebte|siebter|siebtes|siebente|siebenter|siebentes", "acht|achte|achter|achtes",
+        "neun|neunte|neunter|neuntes", "zehn|zehnte|zehnter|zehntes", "elf|elfte|elfter|elftes",
+        "zwölf|zwölfte|zwölfter|zwölftes",
+    ),
+    "fr": (
+        "un|premier|première", "deux|deuxième|second|seconde", "trois|troisième", "quatre|quatrième", "cinq|cinquième",
+        "six|sixième", "sept|septième", "huit|huitième", "neuf|neuvième", "dix|dixième", "onze|onzième",
+        "douze|douzième",
+    ),
+    "es": (
+        "uno|primero|primer|primera", "dos|segundo|segunda", "tres|tercero|tercer|tercera", "cuatro|cuarto|cuarta",
+        "cinco|quinto|quinta", "seis|sexto|sexta", "siete|séptimo|séptima", "ocho|octavo|octava",
+        "nueve|noveno|novena", "diez|décimo|décima",
+    ),
+    "it": (
+        "uno|primo|prima", "due|secondo|seconda", "tre|terzo|terza", "quattro|quarto|quarta", "cinque|quinto|quinta",
+        "sei|sesto|sesta", "sette|settimo|settima", "otto|ottavo|ottava", "nove|nono|nona", "dieci|decimo|decima",
+    ),
+    "nl": ("een|eerste", "twee|tweede", "drie|derde", "vier|vierde", "vijf|vijfde", "zes|zesde", "zeven|zevende"),
+    "pl": (
+        "pierwszy|pierwsza", "drugi|druga", "trzeci|trzecia", "czwarty|czwarta", "piąty|piąta", "szósty|szósta",
+        "siódmy|siódma", "ósmy|ósma", "dziewiąty|dziewiąta", "dziesiąty|dziesiąta",
+    ),
+    "cs": ("první", "druhá|druhý", "třetí", "čtvrtá|čtvrtý", "pátá|pátý", "šestá|šestý", "sedmá|sedmý", "osmá|osmý"),
+    "ru": (
+        "первая|первый|первое", "вторая|второй|второе", "третья|третий|третье", "четвертая|четвёртая|четвертый|четвёртый",
+        "пятая|пятый|пятое", "шестая|шестой|шестое", "седьмая|седьмой", "восьмая|восьмой", "девятая|девятый",
+        "десятая|десятый", "одиннадцатая|одиннадцатый", "двенадцатая|двенадцатый", "тринадцатая|тринадцатый",
+        "четырнадцатая|четырнадцатый", "пятнадцатая|пятнадцатый",
+    ),
+    "ar": ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"),
+    "fa": ("یکم|اول|نخست", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم", "دهم"),
+}  # fmt: skip
+
+CONTENTS_HEADINGS: dict[str, tuple[str, ...]] = {
+    "en": ("contents", "table of contents", "list of contents", "in this article", "on this page"),
+    "de": ("inhalt", "inhaltsverzeichnis", "inhaltsübersicht"),
+    "fr": ("table des matières", "sommaire", "table"),
+    "es": ("índice", "contenido", "tabla de contenido", "sumario"),
+    "it": ("indice", "sommario"),
+    "pt": ("índice", "sumário"),
+    "nl": ("inhoud", "inhoudsopgave"),
+    "pl": ("spis treści",),
+    "cs": ("obsah",),
+    "ru": ("содержание", "оглавление"),
+    "ar": ("المحتويات", "الفهرس", "فهرس"),
+    "fa": ("فهرست", "فهرست مطالب"),
+}
+
+# What stands beside a page's number, at a page's edge or in a note.
+PAGE_WORDS: dict[str, tuple[str, ...]] = {
+    "en": ("page", "pages", "p.", "pp.", "pg."),
+    "de": ("seite", "seiten", "s.", "bl."),
+    "fr": ("page", "pages", "p.", "pp."),
+    "es": ("página", "páginas", "pág.", "págs.", "p.", "pp."),
+    "it": ("pagina", "pagine", "pag.", "pp.", "p."),
+    "pt": ("página", "páginas", "pág.", "p.", "pp."),
+    "nl": ("pagina", "pagina's", "blz.", "p."),
+    "pl": ("strona", "strony", "str.", "s."),
+    "cs": ("strana", "strany", "str.", "s."),
+    "ru": ("страница", "страницы", "стр.", "с."),
+    "ar": ("صفحة", "ص", "ص."),
+    "fa": ("صفحه", "صفحات", "ص", "ص.", "صص."),
 }
 
 IMPRINT_HEADINGS: dict[str, tuple[str, ...]] = {
@@ -138,6 +254,15 @@ MONTHS: dict[str, tuple[str, ...]] = {
         "ноября",
         "декабря",
     ),
+    "it": tuple(
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
+    ),
+    "pt": tuple("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
+    "nl": tuple("januari februari maart april mei juni juli augustus september oktober november december".split()),
+    "pl": tuple(
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split()
+    ),
+    "cs": tuple("ledna února března dubna května června července srpna září října listopadu prosince".split()),
 }
 
 # Short forms as printed, with or without a full stop.
@@ -214,6 +339,35 @@ JOINING_WORDS: dict[str, frozenset[str]] = {
     "ru": frozenset(
         "и в во на с со к ко по о об от до из за для при про через над под между что чтобы как если но а или не ни же"
         " бы ли это этот эта эти его её их он она они мы вы был была были быть который которая которые также".split()
+    ),
+}
+
+# Small words of further languages. They tell the language of a text and nothing else: Polish "do" and Portuguese "as"
+# end an English line often enough.
+LANGUAGE_WORDS: dict[str, frozenset[str]] = {
+    "it": frozenset(
+        "il lo la gli le un uno una di del dello della dei degli delle e o ma che non è sono era con per tra fra nel"
+        " nella nei nelle dal dalla sul sulla come più anche si ha questo questa quale cui suo sua loro alla allo ai".split()
+    ),
+    "pt": frozenset(
+        "o os as um uma de do da dos das e ou mas que não é são era com por para em no na nos nas pelo pela como mais"
+        " também se seu sua ao à aos este esta isso foi ele ela muito quando já só".split()
+    ),
+    "nl": frozenset(
+        "de het een en of maar van voor met op naar in uit bij aan te dat die niet is zijn was waren wordt werd worden"
+        " ook als zij hij wij er nog door om over tot dit deze hun haar heeft had zou".split()
+    ),
+    "pl": frozenset(
+        "i w we na z ze do o od po za przez przy dla nad pod że nie jest są był była było się jak ale lub czy który"
+        " która które jego jej ich to ten ta tym tej już tylko także aby jako".split()
+    ),
+    "cs": frozenset(
+        "a i v ve na s se si z ze do o od po za pro při nad pod že není je jsou byl byla bylo jak ale nebo který která"
+        " které jeho její jejich to ten ta tím té už jen také aby jako by co k ke".split()
+    ),
+    "uk": frozenset(
+        "і й в у на з до о про від для за при що як але або не ні це цей ця його її їх він вона вони ми ви був була"
+        " було були є бути який яка яке які також".split()
     ),
 }
 
@@ -563,7 +717,13 @@ IBID: dict[str, tuple[str, ...]] = {
     "fr": ("ibid", "ibidem"),
     "es": ("ibíd", "ibídem", "ibid", "ibidem"),
     "it": ("ibid", "ibidem", "ivi"),
+    "pt": ("ibid", "ibidem", "ibídem"),
+    "nl": ("ibid", "ibidem", "aldaar"),
+    "pl": ("ibid", "ibidem", "tamże"),
+    "cs": ("ibid", "ibidem", "tamtéž"),
     "ru": ("там же", "тамже"),
+    "ar": ("المرجع نفسه", "المصدر نفسه"),
+    "fa": ("همان", "همانجا", "همان‌جا"),
 }
 
 # The work of this author that was named before.
@@ -904,7 +1064,14 @@ SECTION_HEADINGS: dict[str, tuple[str, ...]] = {
     "de": ("einleitung", "fazit", "schluss", "vorwort", "ausblick", "hintergrund", "empfehlungen", "ausgangslage"),
     "fr": ("introduction", "conclusion", "contexte", "avant-propos", "recommandations", "préface"),
     "es": ("introducción", "conclusión", "conclusiones", "contexto", "recomendaciones", "prólogo"),
-    "ru": ("введение", "заключение", "выводы", "предисловие", "рекомендации"),
+    "it": ("introduzione", "conclusione", "conclusioni", "prefazione", "premessa"),
+    "pt": ("introdução", "conclusão", "conclusões", "prefácio"),
+    "nl": ("inleiding", "conclusie", "conclusies", "voorwoord", "nawoord"),
+    "pl": ("wstęp", "wprowadzenie", "zakończenie", "wnioski", "przedmowa"),
+    "cs": ("úvod", "závěr", "předmluva", "doslov"),
+    "ru": ("введение", "заключение", "выводы", "предисловие", "рекомендации", "послесловие", "вступление"),
+    "ar": ("مقدمة", "المقدمة", "خاتمة", "الخاتمة", "تمهيد"),
+    "fa": ("مقدمه", "پیش‌گفتار", "پیشگفتار", "نتیجه‌گیری", "نتیجه", "جمع‌بندی"),
 }
 
 # Words of every day, for telling words that ran together: "theyears" may be "the years".
