@@ -54,9 +54,9 @@ class Pipeline:
     check = build
 
     def normalise_files(
-        self, files: Sequence[Path], output: Path, progress: Callable[[str, int, int], None]
+        self, files: Sequence[Path], output: Path, progress: Callable[[str, int, int], None], *, diff: bool = False
     ) -> SimpleNamespace:
-        return self._answer((tuple(files), output), progress)
+        return self._answer((tuple(files), output, diff) if diff else (tuple(files), output), progress)
 
     def _answer(self, asked: object, progress: Callable[[str, int, int], None]) -> SimpleNamespace:
         self.asked.append(asked)
@@ -66,7 +66,7 @@ class Pipeline:
             raise self.raises
         return SimpleNamespace(
             problems=Problems(list(self.problems)), outputs=(Path("dist/book.pdf"),), unreadable=self.unreadable,
-            counts={"notes": 15}, acknowledged=self.acknowledged,
+            counts={"notes": 15}, acknowledged=self.acknowledged, changes=(), addresses={},
         )  # fmt: skip
 
 
@@ -117,7 +117,7 @@ def test_the_stand_in_is_shaped_like_the_pipeline() -> None:
     shape = [(one.name, one.default) for one in dataclasses.fields(real.BuildRequest)]
     assert [(one.name, one.default) for one in dataclasses.fields(Request)] == shape
     assert {one.name for one in dataclasses.fields(real.BuildResult)} == {
-        "problems", "outputs", "unreadable", "counts", "acknowledged"
+        "problems", "outputs", "unreadable", "counts", "acknowledged", "changes", "addresses"
     }  # fmt: skip
     for name in ("build", "check", "normalise_files"):
         wanted = inspect.signature(getattr(real, name)).parameters
@@ -292,7 +292,7 @@ def test_json_is_one_object_and_nothing_else(run: Run, pipeline: Pipeline, book:
     }  # fmt: skip
     assert said["problems"][1] == {
         "severity": "warning", "code": "w", "message": "ключ “x”", "path": "b.pdf", "line": None, "column": None,
-        "detail": "page 3", "hint": "h", "excerpt": "\x1b[31m", "acknowledged": True,
+        "detail": "page 3", "hint": "h", "excerpt": "\x1b[31m", "acknowledged": True, "decision": None,
     }  # fmt: skip
     assert "\x1b" not in out
 
@@ -461,3 +461,54 @@ def test_help_does_not_load_the_libraries() -> None:
         "assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+# --- What was changed --------------------------------------------------------------------------------------------
+
+DEBRIS = (
+    "On Harbours\n\nThe harbour is old.¹ It has a lamp.\n\n¹ Ames, 2011, 4.\n\nIt is so.\n\nShare this page\n"
+)
+
+
+def test_diff_tells_what_became_of_every_line(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(DEBRIS, encoding="utf-8")
+    code, out, _ = run("normalise", file, "-o", tmp_path / "out", "--diff")
+    lines = [line.removeprefix(str(file)).rstrip() for line in out.splitlines()]
+    assert code == 0
+    assert lines == [
+        ":1: [>On Harbours<]  → meta title (title-matter)",
+        ":3: The harbour is old.[-¹-]{+[^1]+} It has a lamp.  note-call",
+        ":5: [>¹ Ames, 2011, 4.<]  → note 1 (note-text)",
+        "  … 1 line unchanged",
+        ":9: [-Share this page-]  site-chrome",
+    ]
+
+
+def test_diff_as_json_has_the_same_rows(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(DEBRIS, encoding="utf-8")
+    _, out, err = run("normalise", file, "-o", tmp_path / "out", "--diff", "--json")
+    found = json.loads(out)
+    rows = [(row["line"], row["kind"], row["rule"], row["before"], row["target"]) for row in found["changes"]]
+    assert rows == [
+        (1, "moved", "title-matter", "On Harbours", "meta title"),
+        (3, "changed", "note-call", "¹", "block 1"),
+        (5, "moved", "note-text", "¹ Ames, 2011, 4.", "note 1"),
+        (9, "removed", "site-chrome", "Share this page", ""),
+    ]
+    removed = next(one for one in found["problems"] if one["code"] == "site-chrome-removed")
+    assert removed["decision"] == found["changes"][-1]["decision"]
+    assert err == ""
+
+
+def test_colours_take_the_place_of_the_signs(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(DEBRIS, encoding="utf-8")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    coloured = run("normalise", file, "-o", tmp_path / "out", "--diff")[1]
+    assert "\x1b[31mShare this page\x1b[0m" in coloured
+    assert "[-" not in coloured
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "[-Share this page-]" in run("normalise", file, "-o", tmp_path / "out", "--diff")[1]

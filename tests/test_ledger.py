@@ -134,3 +134,11 @@ def test_what_was_removed_whole_covers_what_was_removed_of_it_before(document: D
     assert ledger(replace(document, metadata=bare, removed=(inner, whole, *document.removed)))[0].rule == whole.rule
     with pytest.raises(LedgerBroken):
         ledger(replace(document, metadata=bare, removed=(whole, whole, *document.removed)))
+
+
+def test_a_note_that_is_called_again_keeps_its_number() -> None:
+    problems = Problems()
+    text = "Old.[^1] Older.[^1] New.[^2] Newer.[^2]\n\n[^1]: One note.\n\n[^2]: Two notes.\n"
+    rows = audited(read(text.encode(), "a.md", problems)).rows
+    assert [row.after for row in rows if row.rule == "note-call"] == ["[^1]", "[^1]", "[^2]", "[^2]"]
+    assert [row.target for row in rows if row.fate == "moved"] == ["note 1", "note 2"]

@@ -101,3 +101,26 @@ def test_the_date_is_the_epochs_or_the_newest_sources(
     texts = folder(tmp_path, a__txt=f"3 May 2011\n\n{TEXT}", b__txt=f"2 May 2010\n\n{TEXT}")
     build(html_of(texts, tmp_path / "out"), quiet)
     assert date in (tmp_path / "out" / "texts.html").read_text("utf-8")
+
+
+def test_a_file_that_nobody_can_read_leaves_the_others(tmp_path: Path) -> None:
+    texts = folder(tmp_path, a__txt=TEXT, b__docx=b"PK no archive", c__txt=TEXT)
+    result = normalise_files([texts / "a.txt", texts / "b.docx", texts / "c.txt"], tmp_path / "out", quiet, diff=True)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "a.ledger.jsonl", "a.md", "c.ledger.jsonl", "c.md",
+    ]  # fmt: skip
+    assert (result.unreadable, result.counts["sources"], len(result.changes)) == (1, 3, 2)
+
+
+def test_a_source_is_never_written_over(tmp_path: Path) -> None:
+    texts = folder(tmp_path, a__md=TEXT)
+    with pytest.raises(UsageError, match="own Markdown"):
+        normalise_files([texts / "a.md"], texts, quiet)
+    assert (texts / "a.md").read_text("utf-8") == TEXT
+
+
+def test_problems_have_addresses_for_decisions(tmp_path: Path) -> None:
+    texts = folder(tmp_path, a__txt=f"{TEXT}\nShare this page\n")
+    result = normalise_files([texts / "a.txt"], tmp_path / "out", quiet)
+    (removed,) = result.problems.of("site-chrome-removed")
+    assert (result.addresses[removed.place].source, result.addresses[removed.place].line) == ("a.txt", 5)

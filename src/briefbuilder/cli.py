@@ -180,20 +180,25 @@ def check(*, screen: Screen, path: Path, csl: str | None, strict: bool) -> None:
 @click.option(
     "-o", "--output", metavar="DIR", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to."
 )
+@click.option("--diff", is_flag=True, help="Print what was changed, moved and removed, and by which rule.")
 @_loudness
-def normalise(*, screen: Screen, files: tuple[Path, ...], output: Path) -> None:
+def normalise(*, screen: Screen, files: tuple[Path, ...], output: Path, diff: bool) -> None:
     """Write each FILE as clean pandoc Markdown to DIR (also spelled normalize).
 
     Notes become [^1], sentences cut by page breaks are whole again, site chrome is left out; no word is changed.
+    Beside brief.md stands brief.ledger.jsonl: where every character of the source went.
 
     \b
-    briefbuilder normalise brief.pdf -o clean        clean/brief.md
-    briefbuilder normalise *.txt *.docx -o clean     one .md for each
+    briefbuilder normalise brief.pdf -o clean           clean/brief.md, clean/brief.ledger.jsonl
+    briefbuilder normalise *.txt *.docx -o clean        two files for each
+    briefbuilder normalise brief.txt -o clean --diff    and what became of which line
     """
     from briefbuilder import pipeline  # noqa: PLC0415 - as in build
 
     with screen.progress() as progress:
-        result = pipeline.normalise_files(files, output, progress)
+        result = pipeline.normalise_files(files, output, progress, diff=diff)
+    if diff and not screen.json:
+        screen.show_changes(result.changes)
     _finish(screen, "normalise", result, strict=False, done=_files(result.outputs, output))
 
 
@@ -296,7 +301,11 @@ def _print_result(command: str, result: BuildResult, code: int) -> None:
                 "unreadable": result.unreadable,
             },
             "outputs": posix(result.outputs),
-            "problems": [as_json(one, acknowledged=one in acknowledged) for one in problems],
+            "problems": [
+                as_json(one, acknowledged=one in acknowledged, address=result.addresses.get(one.place))
+                for one in problems
+            ],
+            **({"changes": [row for one in result.changes for row in one.as_json()]} if result.changes else {}),
         }
     )
 

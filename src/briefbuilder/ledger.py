@@ -11,7 +11,7 @@ import json
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NotRequired, TypedDict
 
@@ -49,7 +49,7 @@ _LETTER = re.compile(r"\w")
 class Row:
     """What became of ``text`` (= ``source.text[start:end]``): its fate, by which rule, and where it stands now.
 
-    ``target`` is ``"block 12"`` (the twelfth leaf of the Markdown's body), ``"note 3"`` (the third call's note),
+    ``target`` is ``"block 12"`` (the twelfth leaf of the Markdown's body), ``"note 3"`` (``[^3]``),
     ``"meta title"``, ``"reference kozhanov2015understanding"`` or "". ``after`` is what a changed span reads now.
     """
 
@@ -83,7 +83,7 @@ def _rows(document: Document, keys: Sequence[str]) -> Iterator[Row]:
     yield from _metadata_rows(document.metadata, source)
     leaves, numbers = _numbered(document, keys)
     for target, inlines in leaves:
-        yield from _inline_rows(inlines, source, target, "kept")
+        yield from _inline_rows(inlines, source, target, "kept", numbers)
     yield from _wordless_rows(document)
     for note in document.notes:
         yield from _note_rows(note, source, f"note {numbers.get(note.id, 0)}")
@@ -155,15 +155,15 @@ def _as_stated(row: Row, name: str, value: str) -> Row:
 
 
 def _numbered(document: Document, keys: Sequence[str]) -> tuple[list[tuple[str, tuple[Inline, ...]]], dict[str, int]]:
-    """The body's leaves with their numbers, and each note's number: the place of its first call among all calls."""
+    """The body's leaves with their numbers, and each note's number: notes count in the order of their first calls."""
     leaves: list[tuple[str, tuple[Inline, ...]]] = []
+    known = {note.id for note in document.notes}
     numbers: dict[str, int] = {}
-    calls = count = 0
+    count = 0
     for inlines in [*_body_leaves(document.blocks), *_raw_entries(document, keys)]:
         for inline in inlines:
-            if isinstance(inline, Call):
-                calls += 1
-                numbers.setdefault(inline.note, calls)
+            if isinstance(inline, Call) and inline.note in known:
+                numbers.setdefault(inline.note, len(numbers) + 1)
         count += _has_text(inlines)
         leaves.append((f"block {count}", inlines))
     return leaves, numbers
@@ -198,7 +198,9 @@ def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from _all_blocks(item)
 
 
-def _inline_rows(inlines: Iterable[Inline], source: Source, target: str, literal: Fate) -> Iterator[Row]:
+def _inline_rows(
+    inlines: Iterable[Inline], source: Source, target: str, literal: Fate, numbers: Mapping[str, int] | None = None
+) -> Iterator[Row]:
     for inline in inlines:
         start, end = inline.start, inline.end
         if start == end:
@@ -217,8 +219,10 @@ def _inline_rows(inlines: Iterable[Inline], source: Source, target: str, literal
                 )
             case Run(text, rule=rule):
                 yield _row(source, start, end, "changed", rule, target, text)
-            case Call(label):
-                yield _row(source, start, end, "changed", "note-call", target, label)
+            case Call(label, note=note):
+                number = (numbers or {}).get(note)
+                after = f"[^{number}]" if number else label
+                yield _row(source, start, end, "changed", "note-call", target, after)
             case Citation(works):
                 yield _row(source, start, end, "changed", "citation", target, _printed(works))
             case Break():

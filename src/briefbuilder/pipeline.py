@@ -6,7 +6,7 @@ In: a request (a folder, an output folder, formats).  Out: what was written, and
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefbuilder import bibtex
@@ -14,6 +14,7 @@ from briefbuilder.assets import loader
 from briefbuilder.audits import Audited, audited
 from briefbuilder.bind import bind
 from briefbuilder.bookinfo import book_info
+from briefbuilder.changes import Changes, changes
 from briefbuilder.config import Config, load_config
 from briefbuilder.folder import BIBLIOGRAPHY_NAME, BookFolder, find_sources
 from briefbuilder.model import Artifact, Book, Cited, Document, Reference, Resolved
@@ -25,6 +26,7 @@ from briefbuilder.read import read
 from briefbuilder.render import RENDERERS, fonts, report, styles, templates
 from briefbuilder.render.cite import cite
 from briefbuilder.resolve import resolve
+from briefbuilder.sourcelines import Address, SourceLines
 
 # Marks of quotations, lists and emphasis leave the text by the hundred; a person wants to read what had words.
 _SHOWN_REMOVALS = frozenset(
@@ -49,13 +51,18 @@ class BuildRequest:
 
 @dataclass(frozen=True)
 class BuildResult:
-    """What came of it. ``unreadable`` counts sources left out; ``acknowledged`` are warnings the editor has settled."""
+    """What came of it. ``unreadable`` counts sources left out; ``acknowledged`` are warnings the editor has settled.
+
+    ``changes`` are told where they were asked for; ``addresses`` say how ``decisions.yaml`` names a problem's place.
+    """
 
     problems: Problems
     outputs: tuple[Path, ...]
     unreadable: int
     counts: dict[str, int]
     acknowledged: tuple[Problem, ...]
+    changes: tuple[Changes, ...] = ()
+    addresses: dict[Place, Address] = field(default_factory=dict)
 
 
 @dataclass
@@ -90,30 +97,71 @@ def check(request: BuildRequest, progress: Progress) -> BuildResult:
     return _result(run, book, ())
 
 
-def normalise_files(files: Sequence[Path], output: Path, progress: Progress) -> BuildResult:
-    """Write each file as clean Markdown with its ledger beside it. Raises UsageError where two outputs had one name."""
+def normalise_files(files: Sequence[Path], output: Path, progress: Progress, *, diff: bool = False) -> BuildResult:
+    """Write each file as clean Markdown with its ledger beside it; ``diff``: tell what became of every line.
+
+    Raises UsageError, before anything is written, where two outputs had one name or an output were its own source.
+    """
     problems = Problems()
     _refuse_twins(files)
-    outputs: list[Path] = []
-    counts = {"sources": len(files), "notes": 0, "entries": 0}
-    unreadable = 0
+    _refuse_overwriting(files, output)
+    written: list[_Written] = []
     for index, file in enumerate(files):
         progress("normalise", index, len(files))
         try:
-            document = normalise(read(_bytes(file), file.as_posix(), problems), problems)
+            written.append(_normalise_file(file, output, problems, diff=diff))
         except (UnreadableSource, UsageError) as error:  # UsageError: a format nobody reads
-            unreadable += 1
-            problems.error("source-unreadable", str(error), Place(file.as_posix()))
-            continue
-        ask_for_facts(document, problems)
-        checked = audited(document)
-        stem = document.source.stem
-        outputs.append(write_file(output / f"{stem}.md", checked.markdown.encode("utf-8")))
-        outputs.append(write_file(output / f"{stem}.ledger.jsonl", checked.written.encode("utf-8")))
-        counts["notes"] += len(document.notes)
-        counts["entries"] += len(document.bibliography)
+            problems.error("source-unreadable", str(error), Place(file.as_posix()), "the other files were normalised")
     progress("normalise", len(files), len(files))
-    return BuildResult(problems, tuple(outputs), unreadable, counts, ())
+    return BuildResult(
+        problems,
+        tuple(path for one in written for path in one.paths),
+        len(files) - len(written),
+        {
+            "sources": len(files),
+            "notes": sum(one.notes for one in written),
+            "entries": sum(one.entries for one in written),
+        },
+        (),
+        tuple(one.changes for one in written if one.changes),
+        {place: address for one in written for place, address in one.addresses.items()},
+    )
+
+
+@dataclass(frozen=True)
+class _Written:
+    """What came of one file; its text is let go."""
+
+    paths: tuple[Path, ...]
+    notes: int
+    entries: int
+    changes: Changes | None
+    addresses: dict[Place, Address]
+
+
+def _normalise_file(file: Path, output: Path, problems: Problems, *, diff: bool) -> _Written:
+    document = normalise(read(_bytes(file), file.as_posix(), problems), problems)
+    ask_for_facts(document, problems)
+    checked = audited(document)
+    source = document.source
+    made = [
+        Artifact(f"{source.stem}.md", checked.markdown.encode("utf-8")),
+        Artifact(f"{source.stem}.ledger.jsonl", checked.written.encode("utf-8")),
+    ]
+    return _Written(
+        write_all(made, output),
+        len(document.notes),
+        len(document.bibliography),
+        changes(source, checked.rows) if diff else None,
+        _addresses(document, problems),
+    )
+
+
+def _addresses(document: Document, problems: Problems) -> dict[Place, Address]:
+    """How ``decisions.yaml`` names the places of a source's problems."""
+    lines = SourceLines(document.source)
+    found = ((problem.place, lines.of(problem.place)) for problem in problems.items)
+    return {place: lines.address(line) for place, line in found if line}
 
 
 def _refuse_twins(files: Sequence[Path]) -> None:
@@ -122,6 +170,13 @@ def _refuse_twins(files: Sequence[Path]) -> None:
         twin = stems.setdefault(file.stem, file)
         if twin != file:
             raise UsageError(f"{twin} and {file} would both become {file.stem}.md; normalise them into two folders")
+
+
+def _refuse_overwriting(files: Sequence[Path], output: Path) -> None:
+    """``normalise brief.md -o .`` would write over the source itself."""
+    for file in files:
+        if (output / f"{file.stem}.md").resolve() == file.resolve():
+            raise UsageError(f"{file} would be written over by its own Markdown; say another folder with -o")
 
 
 # --- Sources → book ----------------------------------------------------------------------------------------------
@@ -321,4 +376,5 @@ def _result(run: _Run, book: Book, outputs: tuple[Path, ...]) -> BuildResult:
         "references": len(book.shelf),
     }
     settled = tuple(problem for problem in run.problems if run.config.acknowledges(problem))
-    return BuildResult(run.problems, outputs, run.unreadable, counts, settled)
+    addresses = {place: one for document in documents for place, one in _addresses(document, run.problems).items()}
+    return BuildResult(run.problems, outputs, run.unreadable, counts, settled, addresses=addresses)

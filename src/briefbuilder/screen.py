@@ -19,11 +19,21 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from briefbuilder.changes import ChangedLine, Changes, shown, where
 from briefbuilder.problems import Problem, Severity
+from briefbuilder.sourcelines import Address
 
 ProgressCall = Callable[[str, int, int], None]
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+# How a piece of a changed line looks, and the signs that say so where there is no colour.
+_LOOKS = {
+    "kept": ("not bold", "", ""),
+    "joined": ("not bold", "", ""),
+    "moved": ("not bold cyan", "[>", "<]"),
+    "changed": ("not bold red", "[-", "-]"),
+    "removed": ("not bold red", "[-", "-]"),
+}
 _BADNESS = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 # Harmless where text runs right to left, a trick elsewhere: they turn round what follows on the line.
 _TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -51,6 +61,18 @@ class Screen:
     def complain(self, line: str) -> None:
         """Print what the run failed with."""
         _console().print(Text("briefbuilder: ", style="bold red") + Text(harmless(line)))
+
+    def show_changes(self, files: Iterable[Changes]) -> None:
+        """Print to standard output what became of every line that was touched; signs where there is no colour."""
+        console = Console(file=sys.stdout, soft_wrap=True, highlight=False, markup=False, emoji=False)
+        plain = console.color_system is None or console.no_color
+        for one in files:
+            for line in one.changed:
+                if line.skipped:
+                    console.print(_left_out(line.skipped))
+                console.print(_changed_line(one, line, plain=plain))
+            if one.unchanged:
+                console.print(_left_out(one.unchanged))
 
     @contextmanager
     def progress(self) -> Iterator[ProgressCall]:
@@ -93,6 +115,22 @@ def _line(problem: Problem) -> Text:
         f" {harmless(problem.message)}",
         (harmless(hint), "dim"),
     )
+
+
+def _left_out(count: int) -> Text:
+    return Text(f"  … {count} line{'' if count == 1 else 's'} unchanged", style="dim")
+
+
+def _changed_line(changes: Changes, one: ChangedLine, *, plain: bool) -> Text:
+    text = Text(harmless(f"{where(changes.lines, one.line)}: "), style="bold")
+    for piece in shown(one):
+        before, after = harmless(piece.before), harmless(piece.after)
+        look, opening, closing = _LOOKS[piece.kind]
+        if before:
+            text.append(f"{opening}{before}{closing}" if plain else before, style=look)
+        if after and piece.kind in ("changed", "joined"):
+            text.append(f"{{+{after}+}}" if plain else after, style="not bold green")
+    return text.append(f"  {one.tail}", style="not bold dim")
 
 
 # --- Order and counts --------------------------------------------------------------------------------------------
@@ -144,8 +182,11 @@ def _written_out(letter: str) -> str:
 # --- JSON --------------------------------------------------------------------------------------------------------
 
 
-def as_json(problem: Problem, *, acknowledged: bool = False) -> dict[str, Any]:
-    """A problem for a program; ``line`` and ``column`` are null where the whole file is meant."""
+def as_json(problem: Problem, *, acknowledged: bool = False, address: Address | None = None) -> dict[str, Any]:
+    """A problem for a program; ``line`` and ``column`` are null where the whole file is meant.
+
+    ``decision`` is how ``decisions.yaml`` names the line: to be pasted, with what is to be done there.
+    """
     place = problem.place
     return {
         "severity": str(problem.severity),
@@ -158,6 +199,7 @@ def as_json(problem: Problem, *, acknowledged: bool = False) -> dict[str, Any]:
         "hint": problem.hint,
         "excerpt": problem.excerpt,
         "acknowledged": acknowledged,
+        "decision": address.as_json() if address else None,
     }
 
 
