@@ -39,13 +39,14 @@ class PageLine:
     ruled: bool = False
     measured: bool = False
     level: int = 0
+    cut: bool = False
+    """Does it end within a word that goes on elsewhere, its hyphen lost?"""
 
 
 def page_lines(document: Document) -> list[PageLine]:
     """All lines of a document's paragraphs, in order: one per stretch between two line ends."""
     pieces = [piece for block in document.blocks for piece in _pieces(block) if piece]
-    lines = _measured(document, pieces) if document.lines else _unmeasured(document, pieces)
-    return lines
+    return _measured(document, pieces) if document.lines else _unmeasured(document, pieces)
 
 
 def _pieces(block: object) -> list[Inlines]:

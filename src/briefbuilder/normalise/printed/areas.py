@@ -1,0 +1,184 @@
+"""The note area of a page: which lines belong to notes, and to which; what speaks for it before anything is bound.
+
+A note area runs from its first bound label to the page's (or column's) end; where the text goes on after a gap, the area
+ends there. A note goes on on the next page only where it stopped unfinished: the split there is where the text above
+runs on to the page after and the lines below look like notes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefbuilder.normalise.printed.continuity import goes_on
+from briefbuilder.normalise.printed.lines import PageLine
+from briefbuilder.normalise.printed.notemarks import Mark
+from briefbuilder.shapes import ends_sentence
+
+_SMALLER = 0.96  # of the usual size: set as a note
+_WIDER = (1.05, 1.5)  # of the measure: a full line of smaller letters, estimated as if they were usual ones
+_GAP = 1.6  # usual distances of lines
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Lines ``[start, end)`` of one column of one page."""
+
+    start: int
+    end: int
+
+
+def segments(lines: Sequence[PageLine]) -> list[Segment]:
+    """The columns of all pages in order."""
+    found: list[Segment] = []
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or (lines[index].page, lines[index].column) != (lines[start].page, lines[start].column):
+            found.append(Segment(start, index))
+            start = index
+    return found
+
+
+class Widths:
+    """How much a line's width says for its being a note's: estimated text widths of small letters come out too wide."""
+
+    def __init__(self, lines: Sequence[PageLine], measure: float) -> None:
+        self.lines = lines
+        self.measure = measure
+
+    def noteness(self, index: int) -> float:
+        """Above 0 for a note, below for the body, 0 where the line says nothing."""
+        line = self.lines[index]
+        if line.measured:
+            return 2.0 if line.size < _SMALLER else -2.0
+        if not self.measure:
+            return 0.0
+        ratio = line.width / self.measure
+        if _WIDER[0] < ratio < _WIDER[1]:
+            return min(1.5, 12 * (ratio - 1.0))
+        return -0.7 if 0.93 < ratio <= 1.02 else 0.0
+
+
+def foot_weights(lines: Sequence[PageLine], labels: Sequence[Mark], widths: Widths) -> dict[int, float]:
+    """What the lines round each label say for a note area that begins there or has begun, by line."""
+    spans = segments(lines)
+    span_of = {index: number for number, span in enumerate(spans) for index in range(span.start, span.end)}
+    weights: dict[int, float] = {}
+    for label in labels:
+        number = span_of[label.line]
+        weights[label.line] = _look(lines, label.line, spans[number], widths) + _seam(lines, label.line, spans, number)
+    return weights
+
+
+def _look(lines: Sequence[PageLine], index: int, span: Segment, widths: Widths) -> float:
+    """The look of the label's line and the ones that follow it."""
+    line = lines[index]
+    if line.measured:
+        return (2.5 if line.size < _SMALLER else -1.5) + (1.5 if line.ruled else 0.0)
+    full = [widths.noteness(at) for at in range(index, min(index + 4, span.end))]
+    return max(full, default=0.0) if max(full, default=0.0) > 0 else 0.5 * min(full, default=0.0)
+
+
+def _seam(lines: Sequence[PageLine], index: int, spans: list[Segment], number: int) -> float:
+    """Does the text above the label run on to the next column, or rather what stands at this column's end?"""
+    if number + 1 >= len(spans) or index == spans[number].start:
+        return 0.0
+    following = lines[spans[number + 1].start].text
+    above, last = lines[index - 1].text, lines[spans[number].end - 1].text
+    weight = 0.0
+    if goes_on(above, following) >= 2.0:
+        weight += 1.5
+    if goes_on(last, following) >= 2.0 and not lines[index].measured:
+        weight -= 1.5
+    return weight
+
+
+# --- Areas -------------------------------------------------------------------------------------------------------
+
+
+def note_lines(
+    lines: Sequence[PageLine], bound: Sequence[Mark], called: Sequence[Mark], widths: Widths
+) -> dict[int, int]:
+    """Which note each line of a note area belongs to: line index → index into ``bound`` (labels in order).
+
+    Lines that are not in the result are body; so are those with a bound call (``called``) and what stands above them.
+    """
+    owner: dict[int, int] = {}
+    by_line = {label.line: number for number, label in enumerate(bound)}
+    spans = segments(lines)
+    calls = sorted(call.line for call in called)
+    for number, span in enumerate(spans):
+        here = [index for index in range(span.start, span.end) if index in by_line]
+        if here:
+            _own(lines, here, span, by_line, owner)
+        area = min(here, default=span.end)
+        last = bisect_left(calls, area) - 1
+        body = calls[last] + 1 if last >= 0 and calls[last] >= span.start else span.start
+        _carry(lines, spans, number, Segment(body, area), owner, widths)
+    return owner
+
+
+def _own(
+    lines: Sequence[PageLine], here: list[int], span: Segment, by_line: dict[int, int], owner: dict[int, int]
+) -> None:
+    """Each label's lines: up to the next label, or to where the text goes on."""
+    for place, index in enumerate(here):
+        end = here[place + 1] if place + 1 < len(here) else span.end
+        stop = _resumes(lines, here[0], index, end)
+        for line in range(index, stop):
+            owner[line] = by_line[index]
+
+
+def _resumes(lines: Sequence[PageLine], area: int, index: int, end: int) -> int:
+    """Where, below a label, the body goes on: after a gap, or where the size is the text's again."""
+    above = lines[area - 1].text if area else ""
+    for at in range(index + 1, end):
+        line, before = lines[at], lines[at - 1]
+        if line.measured:
+            if line.size >= _SMALLER > lines[index].size:
+                return at
+            continue
+        if line.gap >= _GAP:
+            body, note = goes_on(above, line.text), goes_on(before.text, line.text)
+            if body > note or (ends_sentence(before.text) and body >= note):
+                return at
+    return end
+
+
+def _carry(
+    lines: Sequence[PageLine], spans: list[Segment], number: int, free: Segment, owner: dict[int, int], widths: Widths
+) -> None:
+    """Give the lines right above the note area, of those in ``free``, to the note that the column before left unfinished."""
+    if not number or spans[number - 1].end - 1 not in owner:
+        return
+    span, last, area = spans[number], spans[number - 1].end - 1, free.end
+    note = owner[last]
+    following = lines[spans[number + 1].start].text if number + 1 < len(spans) else ""
+    best, split = _without(lines, span, last, area, following), area
+    look = 0.0
+    for at in range(area - 1, free.start - 1, -1):
+        look += widths.noteness(at)
+        above = lines[at - 1].text if at > span.start else _body_before(lines, spans, number, owner)
+        weight = look + 1.2 * goes_on(lines[last].text, lines[at].text) + goes_on(above, following)
+        if not lines[at].measured and lines[at].gap >= _GAP:
+            weight += 0.5
+        if weight > best:
+            best, split = weight, at
+    for at in range(split, area):
+        owner[at] = note
+
+
+def _without(lines: Sequence[PageLine], span: Segment, last: int, area: int, following: str) -> float:
+    """What speaks for the note's having ended on its own page."""
+    above = lines[area - 1].text if area > span.start else ""
+    ended = 1.0 if ends_sentence(lines[last].text) else -2.5
+    return ended + goes_on(above, following)
+
+
+def _body_before(lines: Sequence[PageLine], spans: list[Segment], number: int, owner: dict[int, int]) -> str:
+    """The last line of the body before this column."""
+    for at in range(spans[number].start - 1, -1, -1):
+        if at not in owner:
+            return lines[at].text
+    return ""

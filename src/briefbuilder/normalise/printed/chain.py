@@ -1,0 +1,227 @@
+"""Which calls and labels belong together: the heaviest chain of pairs that rises through the whole document.
+
+A pair is a call and a label of one number. Its weight is what both marks say, where they stand to each other, and what
+the lines round the label say (``foot``); a step from pair to pair weighs whether the counting goes on. One mark alone
+decides nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefbuilder.normalise.printed.lines import PageLine
+from briefbuilder.normalise.printed.notemarks import Mark
+
+_MOST_CALLS = 4  # calls weighed for one label, of its page and of all other pages
+_MOST_STEPS = 6  # pairs remembered per number, and over all, from which a next one may follow
+_LEAST_WEIGHT = 3.0  # what a chain must weigh
+_LEAST_MEAN = 1.0  # and each of its pairs on average
+_GOES_ON, _RESETS, _OUT_OF_ORDER = 1.5, 0.0, -4.0
+_SAME_PAGE, _PAGE_BEFORE, _FAR, _LISTED = 1.0, -1.0, -3.0, 0.0
+_BESIDE = 3  # labels to either side that make a label one of a list of notes
+_LEAST_TAUGHT = 3  # pairs from which a manner can be told
+_DISTANCE = 0.002  # per line: of two calls that speak equally, the nearer one
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A call and the label of its note, and how much speaks for both."""
+
+    call: Mark
+    label: Mark
+    weight: float
+
+
+@dataclass(slots=True)
+class _Step:
+    """A pair with the best chain that ends in it."""
+
+    pair: Pair
+    total: float
+    before: _Step | None
+
+
+class Pages:
+    """What the chain must know of the lines: page and gaps."""
+
+    def __init__(self, lines: Sequence[PageLine]) -> None:
+        self.pages = [(line.page, line.column) for line in lines]
+        self.gaps = [index for index, line in enumerate(lines) if line.gap >= 1.6 or line.gap == 0.0]
+
+    def parted(self, first: int, last: int) -> bool:
+        """Does a gap stand between two lines, so that the text may have gone on after the notes?"""
+        at = bisect_left(self.gaps, first + 1)
+        return at < len(self.gaps) and self.gaps[at] <= last
+
+
+def chains(
+    lines: Sequence[PageLine], calls: Iterable[Mark], labels: Sequence[Mark], foot: dict[int, float]
+) -> list[list[Pair]]:
+    """The chains that are believed, heaviest first; no label and no call stands in two of them."""
+    pages = Pages(lines)
+    by_family: dict[str, list[Mark]] = defaultdict(list)
+    for call in calls:
+        by_family[call.family].append(call)
+    found = []
+    for family, ones in by_family.items():
+        fitting = _labels_for(family, labels)
+        chain, _ = _heaviest(pages, ones, fitting, foot)
+        # Once more with what the first chain taught: a text marks its notes in one manner.
+        chain, total = _heaviest(pages, _in_manner(ones, chain), fitting, foot)
+        if chain and total >= _LEAST_WEIGHT and total / len(chain) >= _LEAST_MEAN:
+            found.append((total, chain))
+    kept: list[list[Pair]] = []
+    taken: set[int] = set()
+    for _, chain in sorted(found, key=lambda item: (-item[0], item[1][0].call.place)):
+        free = [pair for pair in chain if pair.label.line not in taken]
+        if 2 * len(free) >= len(chain):
+            kept.append(free)
+            taken |= {pair.label.line for pair in free}
+    return kept
+
+
+def _in_manner(calls: Sequence[Mark], chain: Sequence[Pair]) -> list[Mark]:
+    """The calls, weighed by how often the text marks its notes like this: ``"word 1 ,"`` or ``"word1,"``."""
+    seen = Counter("spaced" if pair.call.manner == "spaced" else "glued" for pair in chain if pair.call.manner)
+    total = sum(seen.values())
+    if total < _LEAST_TAUGHT:
+        return list(calls)
+    prior = {
+        manner: max(-1.5, min(1.0, math.log((seen[manner] + 0.5) / (total + 1.0) * 2.0)))
+        for manner in ("spaced", "glued")
+    }
+    prior["split"] = prior["glued"]
+    return [replace(call, weight=call.weight + prior.get(call.manner, 0.0)) for call in calls]
+
+
+def _labels_for(family: str, labels: Sequence[Mark]) -> list[Mark]:
+    """A list of notes often drops the brackets of its calls: ``"[3]"`` in the text, ``"3."`` in the list."""
+    if family in ("bracket", "round"):
+        bare = (replace(mark, weight=mark.weight - 0.5) for mark in labels if mark.kind == "bare")
+        return sorted([*(mark for mark in labels if mark.family == family), *bare], key=lambda mark: mark.place)
+    return [mark for mark in labels if mark.family == family]
+
+
+def _heaviest(
+    pages: Pages, calls: Sequence[Mark], labels: Sequence[Mark], foot: dict[int, float]
+) -> tuple[list[Pair], float]:
+    by_number: dict[str, list[_Step]] = defaultdict(list)
+    everywhere: list[_Step] = []
+    best: _Step | None = None
+    for pairs in _pairs(pages, calls, labels, foot):
+        steps = []
+        for pair in pairs:
+            earlier = [*by_number[str(pair.label.rank - 1)], *by_number[str(pair.label.rank - 2)], *everywhere]
+            steps.append(_best_step(pair, earlier, pages))
+        for step in steps:
+            _remember(by_number[str(step.pair.label.rank)], step)
+            _remember(everywhere, step)
+            if best is None or step.total > best.total:
+                best = step
+    total = best.total if best else 0.0
+    chain = []
+    while best:
+        chain.append(best.pair)
+        best = best.before
+    return chain[::-1], total
+
+
+def _best_step(pair: Pair, earlier: Iterable[_Step], pages: Pages) -> _Step:
+    rank = pair.label.rank
+    start = 0.5 if rank == 1 else -0.5 - min(2.0, 0.1 * rank)
+    best = _Step(pair, pair.weight + start, None)
+    for step in earlier:
+        if step.pair.call.place < pair.call.place and step.pair.label.place < pair.label.place:
+            total = step.total + pair.weight + _step_weight(step.pair, pair, pages)
+            if total > best.total:
+                best = _Step(pair, total, step)
+    return best
+
+
+def _remember(steps: list[_Step], step: _Step) -> None:
+    steps.append(step)
+    if len(steps) > _MOST_STEPS:
+        # The newest stays in any case: what follows it directly looks no further.
+        steps.sort(key=lambda one: one.total)
+        worst = steps[0] if steps[0] is not step else steps[1]
+        steps.remove(worst)
+
+
+def _step_weight(before: Pair, after: Pair, pages: Pages) -> float:
+    """How well one pair follows another: the counting, and calls that stand above the notes of their page."""
+    rise = after.label.rank - before.label.rank
+    page = pages.pages[after.label.line]
+    later = pages.pages[before.label.line] != page
+    if rise == 1:
+        weight = _GOES_ON
+    elif after.label.rank == 1:
+        weight = _RESETS if later else -3.0
+    else:
+        weight = max(-1.0 - 0.5 * (rise - 1), -4.0) if rise > 1 else _OUT_OF_ORDER
+    if after.call.place > before.label.place and not later:
+        weight += -0.5 if pages.parted(before.label.line, after.call.line) else _OUT_OF_ORDER
+    return weight
+
+
+# --- Pairs -------------------------------------------------------------------------------------------------------
+
+
+def _pairs(
+    pages: Pages, calls: Sequence[Mark], labels: Sequence[Mark], foot: dict[int, float]
+) -> Iterable[list[Pair]]:
+    """For each label, in order, the calls that could be its own."""
+    by_number: dict[str, list[Mark]] = defaultdict(list)
+    for call in calls:
+        by_number[call.number].append(call)
+    strongest = {
+        number: sorted(ones, key=lambda call: (-call.weight, call.place))[: 4 * _MOST_CALLS]
+        for number, ones in by_number.items()
+    }
+    for at, label in enumerate(labels):
+        listed = _is_listed(labels, at)
+        near = _near(by_number.get(label.number, []), label, pages)
+        far = [call for call in strongest.get(label.number, []) if call.place < label.place and call not in near]
+        found = [Pair(call, label, _pair_weight(call, label, pages, foot, listed=listed)) for call in near + far]
+        found.sort(key=lambda pair: (-pair.weight, pair.call.place))
+        if found:
+            yield found[:_MOST_CALLS]
+
+
+def _near(ones: list[Mark], label: Mark, pages: Pages) -> list[Mark]:
+    """The calls right before the label on its own page, strongest first."""
+    end = bisect_left(ones, label.place, key=lambda call: call.place)
+    page = pages.pages[label.line][0]
+    found = []
+    for call in reversed(ones[max(0, end - 4 * _MOST_CALLS) : end]):
+        if pages.pages[call.line][0] != page:
+            break
+        found.append(call)
+    return sorted(found, key=lambda call: -call.weight)[: 2 * _MOST_CALLS]
+
+
+def _is_listed(labels: Sequence[Mark], at: int) -> bool:
+    """Is it one of a row of labels whose numbers rise: the notes at a document's end?"""
+    beside = labels[max(0, at - _BESIDE) : at + _BESIDE + 1]
+    rising = sum(abs(other.rank - labels[at].rank) == abs(place) for place, other in _offsets(beside, labels[at]))
+    return rising >= 2 or len(labels) <= 2
+
+
+def _offsets(beside: Sequence[Mark], label: Mark) -> list[tuple[int, Mark]]:
+    middle = next(place for place, other in enumerate(beside) if other is label)
+    return [(place - middle, other) for place, other in enumerate(beside) if place != middle]
+
+
+def _pair_weight(call: Mark, label: Mark, pages: Pages, foot: dict[int, float], *, listed: bool) -> float:
+    (call_page, call_column), (page, column) = pages.pages[call.line], pages.pages[label.line]
+    if call_page == page:
+        place = _SAME_PAGE - (0.5 if call_column != column else 0.0)
+    elif listed:
+        place = _LISTED
+    else:
+        place = _PAGE_BEFORE if call_page == page - 1 else _FAR
+    distance = min(1.0, _DISTANCE * (label.line - call.line))
+    return call.weight + label.weight + place - distance + foot.get(label.line, 0.0)

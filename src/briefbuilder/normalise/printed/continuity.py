@@ -1,0 +1,30 @@
+"""Does a line go on with the line before it? Plain signs of a sentence that runs on, weighed."""
+
+from __future__ import annotations
+
+import re
+
+from briefbuilder.shapes import OPENERS, ends_sentence
+
+_CUT = re.compile(r"[^\W\d_]-\Z|[\u2010\u00ad]\Z")
+_OPEN = (",", ";", "–", "—", "(")
+
+
+def goes_on(before: str, after: str) -> float:
+    """How much speaks for ``after`` being the next words of ``before``: above 0 for, below 0 against.
+
+    ``goes_on("the greater relative", "production of wealth")`` is about 2.5, a full stop before a capital about 0.
+    """
+    before, after = before.rstrip(), after.lstrip()
+    if not before or not after:
+        return 0.0
+    small = after.lstrip(OPENERS)[:1].islower()
+    if _CUT.search(before):
+        return 3.0 if small else -1.0
+    if ends_sentence(before):
+        return -2.5 if small else 0.3
+    if small:
+        return 2.5
+    if before.endswith(":"):
+        return 0.0
+    return 0.8 if before.endswith(_OPEN) or after[:1].isdigit() else -0.6

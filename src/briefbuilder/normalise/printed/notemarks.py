@@ -1,0 +1,192 @@
+"""What could be a call and what could be a note's label, each with a weight: the logarithm of how much it speaks for one.
+
+Nothing is decided here. The families keep apart what cannot belong together: a note under "[1]" is not called by "*".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefbuilder.normalise.printed.lines import PageLine
+
+_FIGURES = {ord(raised): ord(plain) for raised, plain in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
+_FIGURES |= {ord(char): ord("0") + number for number, char in enumerate("٠١٢٣٤٥٦٧٨٩")}
+_FIGURES |= {ord(char): ord("0") + number for number, char in enumerate("۰۱۲۳۴۵۶۷۸۹")}
+
+_SYMBOLS = r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶|‖"
+# The order in which symbols follow one another; a doubled sign comes either second (*, **) or after all the single ones.
+_RANKS = {"*": 1, "†": 2, "**": 2, "‡": 3, "***": 3, "§": 4, "¶": 5, "‖": 6, "††": 8, "‡‡": 9, "§§": 10}
+
+_CALL = re.compile(
+    r"(?P<raised>[⁰¹²³⁴-⁹]{1,3})|\[(?P<bracket>\d{1,3})\]|\((?P<round>\d{1,3})\)"
+    rf"|(?P<symbol>{_SYMBOLS})|(?P<digits>[0-9]{{1,6}})"
+)
+_LABEL = re.compile(
+    r"(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})[.)]?|\[(?P<bracket>\d{1,3})\][.:]?|\((?P<round>\d{1,3})\)"
+    rf"|(?P<symbol>{_SYMBOLS})|(?P<bare>[0-9]{{1,3}})(?P<point>[.):]?))(?P<space>\s*)(?=\S)"
+)
+_INNER = re.compile(r"(?<=[a-zß-ÿа-яё])(?P<n>[1-9]\d{0,2})(?: (?=[^\W\d_a-zß-ÿа-яё])| ?(?=[“„«]))")
+_CLOSING = ".,;:!?…”’»“\"')]}"
+_OPENING = "“„«\"'‘([‹"
+_SHORT = re.compile(r"(?:\b[^\W\d_]{1,3}|\b[^\W\d_]\.[^\W\d_])\.\Z")  # "p.", "Art." ask for a number
+_UNIT = re.compile(r"(?:\b|\d)(?:[kcdmµ]?m|ft|mi|yd|in)\Z")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_BEFORE = 12  # characters looked at before a mark
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_FAMILIES = {"raised": "figure", "digits": "figure", "bare": "figure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at flat ``[start, end)`` of line ``line``; ``number`` as printed, ``rank`` its place in the counting."""
+
+    number: str
+    rank: int
+    kind: str
+    line: int
+    start: int
+    end: int
+    weight: float
+    manner: str = ""
+    """How a plain figure stands there: "spaced", "glued" to a word or stop, "split" off other figures."""
+
+    @property
+    def family(self) -> str:
+        """The way of marking it belongs to."""
+        return _FAMILIES.get(self.kind, self.kind)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands, for comparing."""
+        return (self.line, self.start)
+
+
+def labels(lines: Sequence[PageLine]) -> list[Mark]:
+    """The head of each line, if it could be a note's, and labels within lines that an extractor glued together."""
+    found = []
+    for number, line in enumerate(lines):
+        match = _LABEL.match(line.text)
+        mark = _label(number, line, match) if match else None
+        found += [mark] if mark else []
+        found += [] if line.measured else _inner_labels(number, line.text)
+    return found
+
+
+def _inner_labels(number: int, text: str) -> list[Mark]:
+    """``"the pos1 The sum"``: a word cut at the page's end has lost its hyphen, and the first note follows it."""
+    return [
+        Mark(match["n"], int(match["n"]), "bare", number, match.start(), match.end(), -1.5)
+        for match in _INNER.finditer(text)
+    ]
+
+
+def _label(number: int, line: PageLine, match: re.Match[str]) -> Mark | None:
+    kind = next(name for name in ("raised", "bracket", "round", "symbol", "bare") if match[name])
+    shown = match[kind].translate(_FIGURES)
+    after = line.text[match.end() : match.end() + 1]
+    weight = {"raised": 3.0, "bracket": 2.0, "round": 0.5, "symbol": 2.0, "bare": 0.0}[kind]
+    if kind == "bare":
+        bare = _bare_weight(match, after)
+        if bare is None or shown.startswith("0"):
+            return None
+        weight = bare
+    rank = _RANKS.get(shown, 0) or int(shown if shown.isdigit() else 0)
+    return Mark(shown, rank, kind, number, 0, match.end(), weight) if rank else None
+
+
+def _bare_weight(match: re.Match[str], after: str) -> float | None:
+    """``"1 The …"`` is a likely note, ``"1. The …"`` rather an item, ``"12kg"`` nothing."""
+    if match["point"]:
+        return (-1.0 if match["point"] == "." else -0.5) if match["space"] else None
+    if after.isupper() or after in _OPENING:
+        return 0.5 if match["space"] else 0.0
+    if match["space"] and after.islower():
+        return -0.5
+    return -1.0 if match["space"] and (after.isdigit() or after.isalpha()) else None
+
+
+# --- Calls -------------------------------------------------------------------------------------------------------
+
+
+def calls(lines: Sequence[PageLine], heads: dict[int, int]) -> Iterator[Mark]:
+    """Everything in the lines that could be a call; ``heads`` says how far a line's own label reaches."""
+    for number, line in enumerate(lines):
+        for match in _CALL.finditer(line.text, heads.get(number, 0)):
+            yield from _call(number, line.text, match)
+
+
+def _call(number: int, text: str, match: re.Match[str]) -> Iterator[Mark]:
+    kind = match.lastgroup or ""
+    start, end = match.span()
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + 2]
+    if kind == "digits":
+        yield from _digits(number, match, before, after)
+        return
+    shown = match[kind].translate(_FIGURES)
+    if kind == "raised" and shown in {"2", "3"} and _UNIT.search(before):
+        return  # "12 m²" is an area
+    weight = {"raised": 3.0, "bracket": 2.5, "round": 1.5, "symbol": 2.0}[kind]
+    if not before or before[-1].isspace():
+        weight -= {"raised": 1.0, "bracket": 0.5, "round": 2.5, "symbol": 1.5}[kind]
+    rank = _RANKS.get(shown, 0) or int(shown if shown.isdigit() else 0)
+    if rank:
+        yield Mark(shown, rank, kind, number, start, end, weight)
+
+
+def _digits(number: int, match: re.Match[str], before: str, after: str) -> Iterator[Mark]:
+    """Plain figures: the whole of them after a word or a stop, or their end (``"191"`` may be 19 and the mark 1)."""
+    figures, (start, end) = match["digits"], match.span()
+    if after[:1].isalpha() or after[:1] in {"%", "°", "_"} or (after[:1] in ".,-–:/" and after[1:2].isdigit()):
+        return
+    last = before[-1:]
+    weight = _after_what(before, last, after)
+    if len(figures) <= 3 and figures[0] != "0" and weight is not None:
+        manner = "spaced" if not last or last.isspace() else "glued"
+        yield Mark(figures, int(figures), "digits", number, start, end, weight, manner)
+    if last.isalpha() or last in {"”", "’", "»", "."}:
+        return
+    for length in (1, 2, 3):
+        mark = figures[-length:]
+        if length < len(figures) and mark[0] != "0":
+            weight = _split_weight(figures, length, before)
+            yield Mark(mark, int(mark), "digits", number, end - length, end, weight, "split")
+
+
+def _after_what(before: str, last: str, after: str) -> float | None:
+    """How much the sign before plain figures speaks for a call; None where they are surely something else."""
+    if not last or last.isspace():
+        return _spaced_weight(before.rstrip(), after)
+    if last.isalpha():
+        word = _WORD_BEFORE.search(before)
+        long = word is not None and len(word.group()) >= 3 and not word.group().isupper()
+        return 2.0 if long else 0.0
+    if last not in _CLOSING:
+        return -1.5 if last in "–—-" else None
+    if before[-2:-1].isdigit() and last in ".,:":
+        # "in 1914.1 The" may be a call, "Section 6.1 for" and "4.1 Process" are not.
+        sentence = last == "." and _YEAR.search(before) is not None and after[:1].isspace() and after[1:2].isupper()
+        return 1.0 if sentence else None
+    return -0.5 if _SHORT.search(before) else 2.5
+
+
+def _spaced_weight(before: str, after: str) -> float:
+    """``"stone fence 1 , …"``: a number on its own; most of these only count something."""
+    follows = after.lstrip()[:1]
+    if before and before[-1] in ".!?…”»" and not _SHORT.search(before) and (follows.isupper() or not follows):
+        return 0.5
+    if after[:1].isspace() and follows and follows in ".,;:!?»)":
+        return 0.5
+    if after[:1] and after[0] in ".,;:!?»)”":
+        return -1.0
+    return -1.5
+
+
+def _split_weight(figures: str, length: int, before: str) -> float:
+    stem = figures[:-length]
+    if _YEAR.fullmatch(stem):
+        return 1.5
+    if before[-1:] == "," and len(stem) == 3:
+        return 1.0  # "$100,0003"
+    return -0.5 if len(figures) < 5 else 0.5

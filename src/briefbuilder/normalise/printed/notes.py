@@ -1,0 +1,134 @@
+"""Lift the notes of printed pages: bind their calls, take their lines out of the body, put a Call where each is called.
+
+In: lines without furniture.  Out: the body's lines with calls in place, the notes, what was removed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain as joined
+
+from briefbuilder.inlines import Edit, Index, removals, rewrite, strip
+from briefbuilder.model import Call, Note, Removed, extent
+from briefbuilder.normalise.printed.areas import Widths, foot_weights, note_lines
+from briefbuilder.normalise.printed.chain import Pair, chains
+from briefbuilder.normalise.printed.flow import note_flow
+from briefbuilder.normalise.printed.lines import PageLine, without
+from briefbuilder.normalise.printed.notemarks import Mark, calls, labels
+from briefbuilder.normalise.printed.measure import full_width
+from briefbuilder.shapes import fold
+from briefbuilder.words import NOTES_HEADINGS
+
+_HEADINGS = {fold(name) for names in NOTES_HEADINGS.values() for name in names}
+_SURE = 2.0  # the weight from which a further call of a bound note is believed
+
+
+@dataclass(slots=True)
+class Lifted:
+    """The body that is left, its notes, and what was removed with them; ``pairs`` says what was bound, and how surely."""
+
+    body: list[PageLine]
+    notes: list[Note] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+
+
+def lift(lines: list[PageLine]) -> Lifted:
+    """Notes bound to their calls; where nothing binds, the lines as they were."""
+    measure = full_width(line.width for line in lines if not line.measured)
+    widths = Widths(lines, measure)
+    heads = labels(lines)
+    found = chains(
+        lines, list(calls(lines, {head.line: head.end for head in heads if not head.start})), heads, foot_weights(lines, heads, widths)
+    )
+    pairs = sorted(joined.from_iterable(found), key=lambda pair: pair.label.place)
+    if not pairs:
+        return Lifted(lines)
+    lines, pairs = part_inner(lines, pairs)
+    bound = [pair.label for pair in pairs]
+    owner = note_lines(lines, bound, [pair.call for pair in pairs], Widths(lines, measure))
+    pairs = [pair for pair in pairs if pair.call.line not in owner]  # a call within a note stays text
+    return _take_out(lines, pairs, bound, owner)
+
+
+def part_inner(lines: list[PageLine], pairs: list[Pair]) -> tuple[list[PageLine], list[Pair]]:
+    """Lines parted before labels that stand within them, and the pairs in the new counting."""
+    inner = {pair.label.line: pair.label.start for pair in pairs if pair.label.start}
+    if not inner:
+        return lines, pairs
+    parted: list[PageLine] = []
+    shift: list[int] = []
+    for number, line in enumerate(lines):
+        shift.append(len(parted))
+        if number in inner:
+            index = Index(line.inlines)
+            parted.append(replace(without(line, index.cut(0, inner[number])), cut=True))
+            line = replace(without(line, index.cut(inner[number])), gap=1.0)  # noqa: PLW2901
+        parted.append(line)
+    return parted, [_moved(pair, shift, inner) for pair in pairs]
+
+
+def _moved(pair: Pair, shift: list[int], inner: dict[int, int]) -> Pair:
+    start = pair.label.start
+    label = replace(pair.label, line=shift[pair.label.line] + bool(start), start=0, end=pair.label.end - start)
+    behind = pair.call.line in inner and pair.call.start >= inner[pair.call.line]
+    call = replace(pair.call, line=shift[pair.call.line] + behind)
+    if behind:
+        call = replace(call, start=call.start - inner[pair.call.line], end=call.end - inner[pair.call.line])
+    return replace(pair, call=call, label=label)
+
+
+def _take_out(lines: list[PageLine], pairs: list[Pair], bound: list[Mark], owner: dict[int, int]) -> Lifted:
+    called = {pair.label.line for pair in pairs}
+    owner = {line: number for line, number in owner.items() if bound[number].line in called}
+    ids = {label.line: f"n{number}" for number, label in enumerate((one for one in bound if one.line in called), 1)}
+    lifted = Lifted([], pairs=pairs)
+    marked = _with_calls(lines, {pair.call: ids[pair.label.line] for pair in pairs})
+    heading = _heading(lines, owner)
+    for index, line in enumerate(marked):
+        if index == heading:
+            lifted.removed.extend(removals(line.inlines, "notes-heading"))
+        elif index not in owner:
+            lifted.body.append(line)
+    by_note: dict[int, list[int]] = defaultdict(list)
+    for index, number in sorted(owner.items()):
+        by_note[number].append(index)
+    for number, label in enumerate(bound):
+        if number in by_note:
+            lifted.notes.append(_note(marked, by_note[number], label, ids[label.line], lifted.removed))
+    return lifted
+
+
+def _with_calls(lines: Sequence[PageLine], notes: dict[Mark, str]) -> list[PageLine]:
+    by_line: dict[int, list[Mark]] = defaultdict(list)
+    for call in notes:
+        by_line[call.line].append(call)
+    marked = list(lines)
+    for number, ones in by_line.items():
+        index = Index(lines[number].inlines)
+        edits = []
+        for call in sorted(ones, key=lambda one: one.start):
+            span = extent(index.cut(call.start, call.end))
+            edits.append(Edit(call.start, call.end, (Call(call.number, *span, notes[call]),)))
+        marked[number] = without(lines[number], rewrite(index, edits))
+    return marked
+
+
+def _note(lines: Sequence[PageLine], own: list[int], label: Mark, note: str, removed: list[Removed]) -> Note:
+    first = lines[own[0]]
+    index = Index(first.inlines)
+    text, spaces = strip(index.cut(label.end))
+    mark, space = strip(index.cut(label.start, label.end))
+    removed.extend(removals(spaces + space, "spaces"))
+    rows = [without(first, text), *(lines[at] for at in own[1:])]
+    blocks = note_flow([row for row in rows if row.inlines])
+    kind = "comment" if label.kind == "symbol" else "note"
+    return Note(note, label.number, blocks, *extent(mark), "comment" if kind == "comment" else "note")
+
+
+def _heading(lines: Sequence[PageLine], owner: dict[int, int]) -> int:
+    """The line "Notes" right above the first of the notes, or -1."""
+    first = min(owner)
+    return first - 1 if first and fold(lines[first - 1].text) in _HEADINGS else -1
