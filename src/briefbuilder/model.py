@@ -162,12 +162,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list; ``start`` is the first number of an ordered one. ``tight``: items without blank lines between them."""
+    """A list; ``start`` is the first number of an ordered one. ``tight``: items without blank lines between them.
+
+    ``style`` is how the first mark of an ordered one would look: "(a)", "1)", "I."; empty means "1.".
+    """
 
     ordered: bool
     items: tuple[tuple[Block, ...], ...]
     start: int = 1
     tight: bool = True
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,13 +135,13 @@ class Mapper(InlineMapper):
         if blocks:
             yield Quote(blocks, self._lang)
 
-    def items(self, ordered: bool, items: list[list[Node]], start: int = 1) -> Iterator[Block]:  # noqa: FBT001
+    def items(self, ordered: bool, items: list[list[Node]], start: int = 1, style: str = "") -> Iterator[Block]:  # noqa: FBT001
         """A list, ordered or not."""
         most = 0 if self._spaced_lists else 1
         tight = all(sum(node["t"] == "Para" for node in item) <= most for item in items)
         mapped = tuple(self.blocks(item) for item in items)
         if any(mapped):
-            yield ItemList(ordered, mapped, start, tight)
+            yield ItemList(ordered, mapped, start, tight, style)
 
     def definitions(self, entries: list[Any]) -> Iterator[Block]:
         """A definition list: one item per term, the term strong, its definitions below."""
@@ -280,8 +280,18 @@ def _is_mark(node: Node) -> bool:
 
 
 def _ordered(mapper: Mapper, content: list[Any]) -> Iterator[Block]:
-    (start, _, _), items = content
-    return mapper.items(True, items, start)  # noqa: FBT003
+    (start, numeral, point), items = content
+    return mapper.items(True, items, start, _style(numeral["t"], point["t"]))  # noqa: FBT003
+
+
+_NUMERALS = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
+_POINTS = {"OneParen": "{})", "TwoParens": "({})"}
+
+
+def _style(numeral: str, point: str) -> str:
+    """``_style("LowerAlpha", "TwoParens")`` is "(a)"; the usual "1." is empty."""
+    style = _POINTS.get(point, "{}.").format(_NUMERALS.get(numeral, "1"))
+    return "" if style == "1." else style
 
 
 def _bulleted(mapper: Mapper, items: list[list[Node]]) -> Iterator[Block]:

@@ -303,8 +303,23 @@ def _item_list(block: ItemList, hand: Hand) -> Nodes:
     if not items:
         return []
     if block.ordered:
-        return [{"t": "OrderedList", "c": [[block.start, {"t": "Decimal"}, {"t": "Period"}], items]}]
+        return [{"t": "OrderedList", "c": [[block.start, *_marks(block)], items]}]
     return [{"t": "BulletList", "c": items}]
+
+
+_NUMERALS = {"1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
+_POINTS = {".": "Period", ")": "OneParen", "()": "TwoParens"}
+# A first mark that Markdown reads as the other kind: "v." is a letter, "i." a Roman numeral.
+_AMBIGUOUS = {"a": (9,), "A": (9,), "i": (5, 10, 50), "I": (5, 10, 50)}
+
+
+def _marks(block: ItemList) -> list[Node]:
+    """Numeral and delimiter of an ordered list: ``"(a)"`` gives LowerAlpha and TwoParens."""
+    numeral = block.style.strip("().") or "1"
+    point = block.style.replace(numeral, "") or "."
+    if block.start in _AMBIGUOUS.get(numeral, ()):
+        numeral = "1"
+    return [{"t": _NUMERALS.get(numeral, "Decimal")}, {"t": _POINTS.get(point, "Period")}]
 
 
 def _fits_tight(item: Nodes) -> bool:
