@@ -302,7 +302,7 @@ class Document:
     ``bibliography_heading`` keeps the list's own heading ("Literaturangaben"); ``back`` is back matter (imprint, author
     box) that a book leaves out unless asked. ``lines`` is what a reader of printed pages (PDF) knows of their lines:
     in order, one for each line of text. ``no_marks`` are spans of the text in which, says the editor, no mark is a
-    note's: neither call nor label.
+    note's: neither call nor label. ``printed``: its blocks were laid out from printed lines, joints and all.
     """
 
     source: Source
@@ -316,6 +316,7 @@ class Document:
     removed: tuple[Removed, ...] = ()
     lines: tuple[Line, ...] = ()
     no_marks: tuple[tuple[int, int], ...] = ()
+    printed: bool = False
 
 
 # --- Resolved ----------------------------------------------------------------------------------------------------

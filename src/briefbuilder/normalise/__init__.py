@@ -22,12 +22,14 @@ from briefbuilder.normalise.lists import find_lists
 from briefbuilder.normalise.markup import read_markup
 from briefbuilder.normalise.notes import lift_notes, place_uncalled
 from briefbuilder.normalise.paragraphs import join_paragraphs
+from briefbuilder.normalise.printed import lay_out
 from briefbuilder.normalise.quotations import find_quotations
 from briefbuilder.normalise.repeats import drop_printed_title, drop_repeated_titles
 from briefbuilder.normalise.review import ask_for_facts, review
 from briefbuilder.normalise.titlecase import set_title_case
 from briefbuilder.normalise.titlematter import read_title_matter
 from briefbuilder.normalise.tongue import name_language
+from briefbuilder.normalise.web import join_fragments
 from briefbuilder.problems import Problems
 
 __all__ = ["PASSES", "ask_for_facts", "normalise"]
@@ -36,6 +38,8 @@ Pass = Callable[[Document, Problems], Document]
 
 PASSES: tuple[Pass, ...] = (
     clean_characters,  # first: every later pattern may count on plain spaces and letters
+    join_fragments,  # before whoever looks at paragraphs: a link on a line of its own is none
+    lay_out,  # before whoever looks at blocks: a printed line is none
     read_markup,  # before notes: "\[1\]" is a call only without its backslashes
     set_captions_apart,  # before joining: a caption between two halves hides that they belong together
     part_bibliography,  # before notes and lists: entries are neither
@@ -73,10 +77,23 @@ FOR_FINISHED: tuple[Pass, ...] = (
 )
 
 
+# What is laid out from printed lines has its notes, its joints and its headings; these passes would only guess again.
+NOT_FOR_PRINTED: tuple[Pass, ...] = (
+    join_fragments,
+    read_markup,
+    lift_notes,
+    remove_furniture,
+    join_paragraphs,
+    find_headings,
+)
+
+
 def normalise(document: Document, problems: Problems) -> Document:
     """Run all passes in order. Wording is never changed; what is doubtful stays as it was and becomes a problem."""
     finished = document.source.format == "md" and document.metadata != Metadata()
     for step in PASSES:
+        if document.printed and step in NOT_FOR_PRINTED:
+            continue
         if not finished or step in FOR_FINISHED:
             document = step(document, problems)
     return document

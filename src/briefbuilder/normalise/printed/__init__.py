@@ -1,1 +1,54 @@
-"""Printed pages → blocks and notes: what a PDF's text or an extractor's plain text says, line by line."""
+"""Printed pages → blocks and notes: what a PDF's text or an extractor's plain text says, line by line.
+
+One way through: lines with their measures (``lines``), page furniture off (``edges``), notes bound and lifted
+(``notes``), and only then, when nothing stands between two halves any more, lines joined to blocks (``flow``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefbuilder.model import Document, extent
+from briefbuilder.normalise.printed.edges import strip_edges
+from briefbuilder.normalise.printed.flow import flow
+from briefbuilder.normalise.printed.kind import is_printed
+from briefbuilder.normalise.printed.lines import PageLine, page_lines
+from briefbuilder.normalise.printed.notes import Lifted, lift
+from briefbuilder.problems import Problems
+
+__all__ = ["lay_out"]
+
+_DOUBTFUL = 1.5  # the weight of a pair below which an editor should look
+
+
+def lay_out(document: Document, problems: Problems) -> Document:
+    """The document's printed lines as blocks, its page notes as notes; other documents as they are."""
+    found = page_lines(document)
+    if not is_printed(document, found):
+        return document
+    lines, removed, furniture = strip_edges(found)
+    lifted = lift(lines, document.no_marks)
+    _report(document, furniture, lifted, problems)
+    return replace(
+        document,
+        blocks=flow(lifted.body),
+        notes=document.notes + tuple(lifted.notes),
+        removed=(*document.removed, *removed, *lifted.removed),
+        lines=(),
+        printed=True,
+    )
+
+
+def _report(document: Document, furniture: list[PageLine], lifted: Lifted, problems: Problems) -> None:
+    for line in furniture:
+        place = document.source.place(extent(line.inlines)[0])
+        problems.note("running-head-removed", f"“{line.text[:60]}” was removed", place, excerpt=line.text)
+    for pair in lifted.pairs:
+        if pair.weight < _DOUBTFUL:
+            note = next(note for note in lifted.notes if note.label_start < note.label_end)
+            problems.note(
+                "note-doubtful",
+                f"mark {pair.call.number} was taken for the call of a note on thin evidence",
+                document.source.place(note.label_start),
+                "if it is none, say so in decisions.yaml",
+            )

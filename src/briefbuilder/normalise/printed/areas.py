@@ -1,7 +1,7 @@
 """The note area of a page: which lines belong to notes, and to which; what speaks for it before anything is bound.
 
-A note area runs from its first bound label to the page's (or column's) end; where the text goes on after a gap, the area
-ends there. A note goes on on the next page only where it stopped unfinished: the split there is where the text above
+A note area runs from its first bound label to the page's (or column's) end; where the text goes on after a gap, the
+area ends there. A note goes on on the next page only where it stopped unfinished: the split there is where the text above
 runs on to the page after and the lines below look like notes.
 """
 
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from briefbuilder.normalise.printed.continuity import goes_on
 from briefbuilder.normalise.printed.lines import PageLine
+from briefbuilder.normalise.printed.measures import Usual
+from briefbuilder.normalise.printed.metrics import text_width
 from briefbuilder.normalise.printed.notemarks import Mark
 from briefbuilder.shapes import ends_sentence
 
@@ -43,18 +45,16 @@ def segments(lines: Sequence[PageLine]) -> list[Segment]:
 class Widths:
     """How much a line's width says for its being a note's: estimated text widths of small letters come out too wide."""
 
-    def __init__(self, lines: Sequence[PageLine], measure: float) -> None:
+    def __init__(self, lines: Sequence[PageLine], known: Usual) -> None:
         self.lines = lines
-        self.measure = measure
+        self.known = known
 
     def noteness(self, index: int) -> float:
         """Above 0 for a note, below for the body, 0 where the line says nothing."""
         line = self.lines[index]
         if line.measured:
             return 2.0 if line.size < _SMALLER else -2.0
-        if not self.measure:
-            return 0.0
-        ratio = line.width / self.measure
+        ratio = text_width(line.text, self.known.face) / self.known.measure
         if _WIDER[0] < ratio < _WIDER[1]:
             return min(1.5, 12 * (ratio - 1.0))
         return -0.7 if 0.93 < ratio <= 1.02 else 0.0
@@ -149,7 +149,7 @@ def _resumes(lines: Sequence[PageLine], area: int, index: int, end: int) -> int:
 def _carry(
     lines: Sequence[PageLine], spans: list[Segment], number: int, free: Segment, owner: dict[int, int], widths: Widths
 ) -> None:
-    """Give the lines right above the note area, of those in ``free``, to the note that the column before left unfinished."""
+    """Give lines right above the note area, of those in ``free``, to the note that the column before left open."""
     if not number or spans[number - 1].end - 1 not in owner:
         return
     span, last, area = spans[number], spans[number - 1].end - 1, free.end

@@ -170,9 +170,7 @@ def _step_weight(before: Pair, after: Pair, pages: Pages) -> float:
 # --- Pairs -------------------------------------------------------------------------------------------------------
 
 
-def _pairs(
-    pages: Pages, calls: Sequence[Mark], labels: Sequence[Mark], foot: dict[int, float]
-) -> Iterable[list[Pair]]:
+def _pairs(pages: Pages, calls: Sequence[Mark], labels: Sequence[Mark], foot: dict[int, float]) -> Iterable[list[Pair]]:
     """For each label, in order, the calls that could be its own."""
     by_number: dict[str, list[Mark]] = defaultdict(list)
     for call in calls:

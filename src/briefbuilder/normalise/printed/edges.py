@@ -145,7 +145,7 @@ def _recurs(line: PageLine, counts: Counter[str]) -> bool:
 def _lonely_heads(
     lines: list[PageLine], edges: dict[int, list[tuple[int, int]]], found: set[int], taken: set[int]
 ) -> set[int]:
-    """Where nearly all pages have a head on their first line, apart from the text, so has the page whose head is new."""
+    """Where nearly all pages have a head on their first line, apart from the text, a page with a new one has it too."""
     tops = {page: edge[0][1] for page, edge in edges.items() if edge and edge[0][0] == 0}
     headed = [page for page, index in tops.items() if index in found]
     if len(headed) < 4 or 3 * len(headed) < 2 * len(tops):
@@ -180,7 +180,7 @@ def _cut_glued(
         if index in taken:
             continue
         match = _GLUED.search(line.text) if offset is not None and index in last else None
-        if match and int(match["n"]) == line.page + offset and _dress(match.group()) in dress and match["before"]:
+        if match and int(match["n"]) - line.page == offset and _dress(match.group()) in dress and match["before"]:
             inlines, gone = drop(line.inlines, match.start(), match.end(), "running-head")
             removed += gone
             kept.append(without(line, inlines))

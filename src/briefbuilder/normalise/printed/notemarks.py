@@ -1,4 +1,4 @@
-"""What could be a call and what could be a note's label, each with a weight: the logarithm of how much it speaks for one.
+"""What could be a call and what could be a note's label, each with a weight: how much speaks for it, as a logarithm.
 
 Nothing is decided here. The families keep apart what cannot belong together: a note under "[1]" is not called by "*".
 """
@@ -16,7 +16,7 @@ _FIGURES |= {ord(char): ord("0") + number for number, char in enumerate("٠١٢�
 _FIGURES |= {ord(char): ord("0") + number for number, char in enumerate("۰۱۲۳۴۵۶۷۸۹")}
 
 _SYMBOLS = r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶|‖"
-# The order in which symbols follow one another; a doubled sign comes either second (*, **) or after all the single ones.
+# The order in which symbols follow one another; a doubled sign comes second (*, **) or after all the single ones.
 _RANKS = {"*": 1, "†": 2, "**": 2, "‡": 3, "***": 3, "§": 4, "¶": 5, "‖": 6, "††": 8, "‡‡": 9, "§§": 10}
 
 _CALL = re.compile(

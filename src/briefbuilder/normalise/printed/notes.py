@@ -16,8 +16,8 @@ from briefbuilder.normalise.printed.areas import Widths, foot_weights, note_line
 from briefbuilder.normalise.printed.chain import Pair, chains
 from briefbuilder.normalise.printed.flow import note_flow
 from briefbuilder.normalise.printed.lines import PageLine, without
+from briefbuilder.normalise.printed.measures import usual
 from briefbuilder.normalise.printed.notemarks import Mark, calls, labels
-from briefbuilder.normalise.printed.measure import full_width
 from briefbuilder.shapes import fold
 from briefbuilder.words import NOTES_HEADINGS
 
@@ -27,7 +27,7 @@ _SURE = 2.0  # the weight from which a further call of a bound note is believed
 
 @dataclass(slots=True)
 class Lifted:
-    """The body that is left, its notes, and what was removed with them; ``pairs`` says what was bound, and how surely."""
+    """The body that is left, its notes, what was removed with them; ``pairs`` says what was bound, and how surely."""
 
     body: list[PageLine]
     notes: list[Note] = field(default_factory=list)
@@ -35,22 +35,30 @@ class Lifted:
     pairs: list[Pair] = field(default_factory=list)
 
 
-def lift(lines: list[PageLine]) -> Lifted:
-    """Notes bound to their calls; where nothing binds, the lines as they were."""
-    measure = full_width(line.width for line in lines if not line.measured)
-    widths = Widths(lines, measure)
-    heads = labels(lines)
-    found = chains(
-        lines, list(calls(lines, {head.line: head.end for head in heads if not head.start})), heads, foot_weights(lines, heads, widths)
-    )
+def lift(lines: list[PageLine], no_marks: Sequence[tuple[int, int]] = ()) -> Lifted:
+    """Notes bound to their calls; where nothing binds, the lines as they were. ``no_marks``: spans without marks."""
+    known = usual(lines)
+    widths = Widths(lines, known)
+    heads = [head for head in labels(lines) if not _ruled_out(lines, head, no_marks)]
+    places = {head.line: head.end for head in heads if not head.start}
+    candidates = [call for call in calls(lines, places) if not _ruled_out(lines, call, no_marks)]
+    found = chains(lines, candidates, heads, foot_weights(lines, heads, widths))
     pairs = sorted(joined.from_iterable(found), key=lambda pair: pair.label.place)
     if not pairs:
         return Lifted(lines)
     lines, pairs = part_inner(lines, pairs)
     bound = [pair.label for pair in pairs]
-    owner = note_lines(lines, bound, [pair.call for pair in pairs], Widths(lines, measure))
+    owner = note_lines(lines, bound, [pair.call for pair in pairs], Widths(lines, known))
     pairs = [pair for pair in pairs if pair.call.line not in owner]  # a call within a note stays text
     return _take_out(lines, pairs, bound, owner)
+
+
+def _ruled_out(lines: Sequence[PageLine], mark: Mark, no_marks: Sequence[tuple[int, int]]) -> bool:
+    """Has the editor said that this is no note's mark?"""
+    if not no_marks:
+        return False
+    at = Index(lines[mark.line].inlines).source(mark.start)
+    return any(start <= at < end for start, end in no_marks)
 
 
 def part_inner(lines: list[PageLine], pairs: list[Pair]) -> tuple[list[PageLine], list[Pair]]:
