@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefbuilder.model import Source
-from briefbuilder.read.docx import docx_media
+from briefbuilder.read import MEDIA
 
 LARGEST = 32 << 20  # bytes
 
@@ -19,8 +19,8 @@ def loader(folder: Path) -> Callable[[Source, str], bytes | None]:
 
     def load(source: Source, target: str) -> bytes | None:
         try:
-            if source.format == "docx" and target.startswith("media/"):
-                return _within(root / Path(source.path).name).get(target)
+            if source.format in MEDIA and target.startswith("media/"):
+                return _within(root / Path(source.path).name, source.format).get(target)
             file = (root / urllib.parse.unquote(target)).resolve()
             inside = file.is_relative_to(root) and file.is_file() and file.stat().st_size <= LARGEST
             return file.read_bytes() if inside else None
@@ -31,6 +31,6 @@ def loader(folder: Path) -> Callable[[Source, str], bytes | None]:
 
 
 @functools.lru_cache(maxsize=4)
-def _within(file: Path) -> dict[str, bytes]:
-    """The pictures that a Word file carries itself."""
-    return docx_media(file.read_bytes(), file.name)
+def _within(file: Path, format: str) -> dict[str, bytes]:
+    """The pictures that a file carries itself."""
+    return MEDIA[format](file.read_bytes(), file.name)

@@ -5,6 +5,7 @@ In: a file's bytes and its path.  Out: a Document whose runs carry exact spans i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from briefbuilder.model import Document
@@ -13,10 +14,11 @@ from briefbuilder.read.docx import docx_media, read_docx
 from briefbuilder.read.file import File, Reader
 from briefbuilder.read.html import read_html
 from briefbuilder.read.markdown import read_markdown
+from briefbuilder.read.odt import odt_media, read_odt
 from briefbuilder.read.pdf import read_pdf
 from briefbuilder.read.text import read_text
 
-__all__ = ["FORMATS", "READERS", "docx_media", "read"]
+__all__ = ["FORMATS", "MEDIA", "READERS", "docx_media", "read"]
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
@@ -25,8 +27,12 @@ READERS: dict[str, Reader] = {
     ".html": read_html,
     ".htm": read_html,
     ".docx": read_docx,
+    ".odt": read_odt,
     ".pdf": read_pdf,
 }
+
+# The pictures within a file, by the targets that its pictures have.
+MEDIA: dict[str, Callable[[bytes, str], dict[str, bytes]]] = {"docx": docx_media, "odt": odt_media}
 
 FORMATS: tuple[str, ...] = tuple(READERS)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefbuilder.model import Anchor, Break, Rule, Run
+from briefbuilder.model import Anchor, Break, Removed, Rule, Run
 from briefbuilder.problems import Place
 from briefbuilder.read.spans import CallMark
 
@@ -16,6 +16,15 @@ class Spot:
 
     line: int
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Text that was taken out, where it stood, and by which rule."""
+
+    text: str
+    spot: Spot
+    rule: str
 
 
 class Delivered:
@@ -115,6 +124,16 @@ class Delivered:
 
     def after_table(self) -> None:
         """Nothing to clear away."""
+
+    def removed(self, dropped: Iterable[Dropped]) -> tuple[Removed, ...]:
+        """What was taken out stands at the end of the delivered text, so that the ledger can show it."""
+        return tuple(self._removed(item) for item in dropped if item.text)
+
+    def _removed(self, item: Dropped) -> Removed:
+        self.leaf()
+        self.at(item.spot)
+        run = self.word(item.text)
+        return Removed(run.start, run.end, item.rule)
 
     def place(self) -> Place:
         """The element that is being read."""

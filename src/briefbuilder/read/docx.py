@@ -6,12 +6,7 @@ delivered text is held against.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
-
-from briefbuilder.dates import find_date
-from briefbuilder.model import Anchor, Block, Document, Inline, Metadata, Paragraph, Stated, plain
+from briefbuilder.model import Anchor, Document
 from briefbuilder.problems import Place, Problems
 from briefbuilder.read.archive import Archive, open_archive
 from briefbuilder.read.ast import Mapper
@@ -20,15 +15,13 @@ from briefbuilder.read.docx_prepare import prepared
 from briefbuilder.read.docx_xml import Part, has_changes, has_comments, letters, paragraphs, properties
 from briefbuilder.read.extraction import check_loss
 from briefbuilder.read.file import File
+from briefbuilder.read.front import front, with_properties
 from briefbuilder.read.tree import read_tree
 
 FORMAT = "docx-auto_identifiers"
 _MEDIA = "word/"
-_STATED = ("title", "subtitle", "author", "date")
 _SEARCHED = 300  # paragraphs looked ahead for the one that a leaf came from
 _COMPARED = 24  # letters of it that are compared
-
-Node = dict[str, Any]
 
 
 def read_docx(file: File, problems: Problems) -> Document:
@@ -39,11 +32,11 @@ def read_docx(file: File, problems: Problems) -> Document:
     tree = read_tree(prepared(archive, file.data), FORMAT, file.path)
     spans = Delivered(file.path)
     mapper = Mapper(spans, problems, spaced_lists=False)
-    metadata, front = _front(mapper, tree["meta"])
+    metadata, head = front(mapper, tree["meta"])
     blocks, notes = mapper.blocks(tree["blocks"]), mapper.notes()
     source = file.source(spans.text, _anchored(spans, parts))
-    metadata = _with_properties(metadata, archive, file.whole, problems)
-    document = Document(source, front + blocks, notes, metadata)
+    metadata = with_properties(metadata, properties(archive), file.whole, problems)
+    document = Document(source, head + blocks, notes, metadata)
     check_loss(document, "\n".join(part.text for part in parts), problems)
     return document
 
@@ -62,64 +55,6 @@ def _report_changes(archive: Archive, whole: Place, problems: Problems) -> None:
         problems.warn("tracked-changes", "the file has tracked changes; they are read as accepted", whole, hint)
     if has_comments(archive):
         problems.note("comments-left-out", "comments in the file's margin are left out", whole)
-
-
-# --- What the file states of itself ------------------------------------------------------------------------------
-
-
-def _front(mapper: Mapper, meta: Node) -> tuple[Metadata, tuple[Block, ...]]:
-    """Paragraphs in Word's styles Title, Subtitle, Author, Date; what else pandoc sets apart stays text."""
-    said = {name: [mapper.leaf(nodes) for nodes in _leaves(meta[name])] for name in _STATED if name in meta}
-    title, subtitle = (_joined(said.get(name, [])) for name in ("title", "subtitle"))
-    authors = tuple(Stated(plain(leaf).strip(), leaf) for leaf in said.get("author", []) if leaf)
-    dates = said.get("date", [])
-    found = find_date(plain(dates[0])) if dates else None
-    stated = Stated(found.value, _joined_inlines(dates)) if found else None
-    front: list[Block] = [] if found else [Paragraph(leaf) for leaf in dates if leaf]
-    for name in sorted(set(meta) - set(_STATED)):
-        front += [Paragraph(leaf) for nodes in _leaves(meta[name]) if (leaf := mapper.leaf(nodes))]
-    return Metadata(title=title, subtitle=subtitle, authors=authors, date=stated), tuple(front)
-
-
-def _joined(leaves: list[tuple[Inline, ...]]) -> Stated | None:
-    inlines = _joined_inlines(leaves)
-    return Stated(" ".join(plain(leaf).strip() for leaf in leaves), inlines) if inlines else None
-
-
-def _joined_inlines(leaves: list[tuple[Inline, ...]]) -> tuple[Inline, ...]:
-    return tuple(inline for leaf in leaves for inline in leaf)
-
-
-def _leaves(value: Node) -> Iterator[list[Node]]:
-    """The inline lists of a metadata value, whatever its kind."""
-    match value["t"]:
-        case "MetaInlines":
-            yield value["c"]
-        case "MetaString":
-            yield [{"t": "Str", "c": value["c"]}]
-        case "MetaBlocks":
-            for block in value["c"]:
-                if block["t"] in {"Para", "Plain"}:
-                    yield block["c"]
-        case "MetaList":
-            for inner in value["c"]:
-                yield from _leaves(inner)
-        case "MetaMap":
-            for _, inner in sorted(value["c"].items()):
-                yield from _leaves(inner)
-
-
-def _with_properties(metadata: Metadata, archive: Archive, whole: Place, problems: Problems) -> Metadata:
-    """What the file's properties say, where the text itself states nothing; their dates are not the text's."""
-    said = properties(archive)
-    if not metadata.title and said.title:
-        metadata = replace(metadata, title=Stated(said.title))
-        problems.note("metadata-from-properties", f"title “{said.title}” is from the file's properties", whole)
-    if not metadata.authors and said.creator:
-        metadata = replace(metadata, authors=(Stated(said.creator),))
-        hint = "that is who made the file; set the author in book.yaml if it is another"
-        problems.note("metadata-from-properties", f"author “{said.creator}” is from the file's properties", whole, hint)
-    return replace(metadata, lang=said.language)
 
 
 # --- Places ------------------------------------------------------------------------------------------------------

@@ -9,7 +9,8 @@ from typing import Any
 from lxml import etree
 
 from briefbuilder.read.archive import Archive
-from briefbuilder.read.docx_xml import FALLBACK, PARTS, W, parsed
+from briefbuilder.read.docx_xml import FALLBACK, PARTS, W
+from briefbuilder.read.xml_part import parsed
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _BOX = f"{W}txbxContent"

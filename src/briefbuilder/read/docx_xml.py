@@ -7,10 +7,10 @@ from typing import Any
 
 from lxml import etree
 
-from briefbuilder.problems import UnreadableSource
 from briefbuilder.read.archive import Archive
+from briefbuilder.read.front import Properties
 from briefbuilder.read.html_metadata import language_code
-from briefbuilder.read.names import is_nobody
+from briefbuilder.read.xml_part import parsed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -30,15 +30,6 @@ class Part:
     detail: str
     text: str
     squashed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """What docProps/core.xml says; empty where it says nothing."""
-
-    title: str = ""
-    creator: str = ""
-    language: str = ""
 
 
 def paragraphs(archive: Archive) -> list[Part]:
@@ -77,27 +68,13 @@ def has_changes(archive: Archive) -> bool:
 
 
 def properties(archive: Archive) -> Properties:
-    """Title, creator and language; a name that stands for nobody ("Administrator") is none."""
+    """Title, creator and language."""
     root = parsed(archive, "docProps/core.xml")
     if root is None:
         return Properties()
     title, creator, language = (" ".join((root.findtext(f"{_DC}{name}") or "").split())[:500]
                                 for name in ("title", "creator", "language"))  # fmt: skip
-    return Properties(title, "" if is_nobody(creator) else creator, language_code(language))
-
-
-def parsed(archive: Archive, name: str) -> Element | None:
-    """One part's root element, None where there is no such part; nothing outside it is read."""
-    data = archive.read(name)
-    if not data:
-        return None
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise UnreadableSource(f"{name} declares entities, which no Word file does")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableSource(f"{name} is damaged: {error}") from error
+    return Properties(title, creator, language_code(language))
 
 
 def _text(paragraph: Element) -> str:

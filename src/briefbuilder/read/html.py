@@ -8,14 +8,14 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
-from briefbuilder.model import Document, Removed
+from briefbuilder.model import Document
 from briefbuilder.problems import Problems, UnreadableSource
 from briefbuilder.read.ast import Mapper
 from briefbuilder.read.delivered import Delivered, Spot
 from briefbuilder.read.encoding import decode
 from briefbuilder.read.extraction import check_loss
 from briefbuilder.read.file import File
-from briefbuilder.read.html_clean import Dropped, clean, visible_text
+from briefbuilder.read.html_clean import clean, visible_text
 from briefbuilder.read.html_metadata import html_metadata
 from briefbuilder.read.html_notes import lift_notes
 from briefbuilder.read.html_tags import HOLDERS, INLINE, LEAVES, WHOLE
@@ -44,7 +44,7 @@ def read_html(file: File, problems: Problems) -> Document:
     spans = Delivered(file.path, numbered)
     mapper = Mapper(spans, problems, metadata.lang)
     blocks, notes = mapper.blocks(tree["blocks"]), mapper.notes()
-    removed = tuple(_removed(spans, item) for item in dropped if item.text)
+    removed = spans.removed(dropped)
     source = file.source(spans.text, tuple(spans.anchors))
     document = Document(source, blocks, notes, metadata, removed=removed)
     check_loss(document, expected, problems)
@@ -111,11 +111,3 @@ def _serialised(root: Element) -> bytes:
     body = root.find("body")
     data: bytes = lxml.html.tostring(root if body is None else body, encoding="utf-8")
     return data
-
-
-def _removed(spans: Delivered, item: Dropped) -> Removed:
-    """What was taken out of the page stands at the end of the delivered text, so that the ledger can show it."""
-    spans.leaf()
-    spans.at(item.spot)
-    run = spans.word(item.text)
-    return Removed(run.start, run.end, item.rule)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from briefbuilder.problems import Place, Problems
-from briefbuilder.read.delivered import Spot
+from briefbuilder.read.delivered import Dropped, Spot
 from briefbuilder.read.html_tags import ACTIVE, BLOCKS, CHROME, CONTROLS, HEAD, PICTURES, SILENT
 
 Element = Any
@@ -27,15 +26,6 @@ _CHROME_NAME = re.compile(
     re.IGNORECASE,
 )
 _MAIN_SHARE = 0.5  # an <article> that holds less of the page's words is one of many, not the page's text
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """Text that was taken out, where it stood, and by which rule."""
-
-    text: str
-    spot: Spot
-    rule: str
 
 
 def visible_text(root: Element) -> str:
