@@ -1,0 +1,7 @@
+"""Text that scrapers make of web pages: paragraphs put together again, the site round and within the text taken out."""
+
+from __future__ import annotations
+
+from briefbuilder.normalise.web.fragments import join_fragments
+
+__all__ = ["join_fragments"]
