@@ -21,6 +21,10 @@ test: $(VENV)/.ready-test  ## set up what is missing, check format, lint and typ
 check: $(VENV)/.ready-book  ## everything but rendering: the problems of this repository's book
 	$(BIN)/briefbuilder check .
 
+.PHONY: bench-notes
+bench-notes: $(VENV)/.ready-book  ## how much of our clean texts comes back from their debris (HELDOUT=1: the held-out part)
+	$(BIN)/python benchmarks/notes.py $(ARGS)
+
 .PHONY: release
 release: $(VENV)/.ready-book  ## what the release workflow runs: a dated build and the list of files to attach
 	scripts/release.sh

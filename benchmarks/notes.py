@@ -1,0 +1,125 @@
+# noqa: INP001 - a script, no package
+"""How much of a clean text comes back from its debris? Prints a table; the columns are explained in tests/debris/.
+
+python benchmarks/notes.py [NAME…]     # the development part; only cases whose names begin so
+HELDOUT=1 python benchmarks/notes.py   # the held-out part
+python benchmarks/notes.py --write     # … and benchmarks/notes.md
+python benchmarks/notes.py --keep DIR  # … and input, truth, produced text of every case in DIR
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+SHARED = ROOT.parent / "shared" / "notes-dev"
+sys.path.insert(0, str(ROOT / "tests"))
+
+from debris.make import Debris, make  # noqa: E402 - tests/ is no package, it has to be found first
+from debris.score import Score, score  # noqa: E402
+from debris.table import Case, cases  # noqa: E402
+
+from briefbuilder.pipeline import normalise_files  # noqa: E402
+from briefbuilder.problems import BriefbuilderError  # noqa: E402
+
+Job = tuple[str, Case | Path, Path | None]
+
+
+def produce(name: str, data: bytes) -> str:
+    """What ``briefbuilder normalise`` makes of a file; nothing at all where it gives up."""
+    with tempfile.TemporaryDirectory(prefix="debris-") as folder:
+        file = Path(folder) / name
+        file.write_bytes(data)
+        try:
+            normalise_files([file], Path(folder) / "out", lambda *_: None)
+            return (Path(folder) / "out" / f"{file.stem}.md").read_text("utf-8")
+        except (BriefbuilderError, OSError):
+            return ""
+
+
+def run(job: Job) -> tuple[str, Score, str]:
+    """Make one case, normalise it, score it."""
+    name, source, keep = job
+    debris = make(source) if isinstance(source, Case) else stored(source)
+    fault = ""
+    try:
+        produced = produce(debris.file, debris.data)
+    except Exception as error:  # noqa: BLE001 - one broken case must not cost the table
+        produced, fault = "", f"{type(error).__name__}: {error}"
+    if keep:
+        for file, data in ((debris.file, debris.data), ("truth.md", debris.truth.encode()),
+                           ("meta.json", json.dumps(debris.meta).encode()), ("produced.md", produced.encode())):  # fmt: skip
+            (keep / name).mkdir(parents=True, exist_ok=True)
+            (keep / name / file).write_bytes(data)
+    return name, score(debris.truth, produced, debris.meta), fault
+
+
+def stored(folder: Path) -> Debris:
+    """A case that lies in a folder: its input, its truth, its facts."""
+    meta = json.loads((folder / "meta.json").read_text("utf-8"))
+    file = meta["input"]
+    truth = (folder / "truth.md").read_text("utf-8")
+    return Debris(Case(folder.name, "stored", "stored"), file, (folder / file).read_bytes(), truth, meta)
+
+
+def table(rows: dict[str, Score]) -> str:
+    """The rows as a Markdown table, their mean below."""
+    names = Score.names()
+    width = max(len(name) for name in rows)
+    lines = [f"| {'case':{width}} | " + " | ".join(f"{name[:7]:>7}" for name in names) + " |"]
+    lines.append("|" + "-" * (width + 2) + "|" + "|".join("-" * 8 + ":" for _ in names) + "|")
+    lines += [_row(f"{name:{width}}", [getattr(row, part) for part in names]) for name, row in rows.items()]
+    means = [[value for row in rows.values() if (value := getattr(row, part)) is not None] for part in names]
+    lines.append(_row(f"{'mean':{width}}", [sum(values) / len(values) if values else None for values in means]))
+    return "\n".join(lines) + "\n"
+
+
+def _row(name: str, values: list[float | None]) -> str:
+    return f"| {name} | " + " | ".join(f"{'–' if value is None else f'{value:.3f}':>7}" for value in values) + " |"
+
+
+def score_all(jobs: list[Job]) -> dict[str, Score]:
+    """Score all jobs, two at a time, saying how far one is."""
+    rows: dict[str, Score] = {}
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        for number, (name, row, fault) in enumerate(pool.map(run, jobs), 1):
+            rows[name] = row
+            sys.stderr.write(f"\r\x1b[K{number}/{len(jobs)} {name}" + (f"  {fault}\n" if fault else ""))
+    sys.stderr.write("\r\x1b[K")
+    return rows
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", help="only the cases whose names begin so")
+    parser.add_argument("--write", action="store_true", help="write benchmarks/notes.md")
+    parser.add_argument("--keep", type=Path, help="keep what was made in this folder")
+    arguments = parser.parse_args()
+    heldout = bool(os.environ.get("HELDOUT"))
+    names = tuple(arguments.names) or ("",)
+    own = [(case.name, case, arguments.keep) for case in cases() if case.heldout == heldout]
+    shared = [(folder.parent.name, folder.parent, arguments.keep) for folder in sorted(SHARED.glob("*/truth.md"))]
+    parts = {
+        "Held-out part" if heldout else "Development part": own,
+        "Documents beside the checkout": [] if heldout else shared,
+    }
+    written = ["# From debris back to the document\n"]
+    for title, jobs in parts.items():
+        chosen = [job for job in jobs if job[0].startswith(names)]
+        if chosen:
+            written.append(f"## {title}\n\n{table(score_all(chosen))}")
+            print(written[-1])  # noqa: T201 - a table is what it is for
+    if arguments.write:
+        (HERE / "notes.md").write_text("\n".join(written), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
