@@ -9,7 +9,7 @@ from briefbuilder.model import Document, Heading, Paragraph, Run, block_text
 from briefbuilder.problems import Problems, Severity, UnreadableSource
 from briefbuilder.read import pdf, read
 from briefbuilder.read.pdf_blocks import build
-from briefbuilder.read.pdf_glyphs import Glyph, Line
+from briefbuilder.read.pdf_lines import Piece, Printed
 from covering import assert_covers
 
 STYLE = """@page { size: 120mm 160mm; margin: 15mm } body { font: 10pt/14pt serif; hyphens: manual }
@@ -137,13 +137,14 @@ def test_loss_in_the_reader_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
     assert "2 words of the file were not read: Two, words" in problem.message
 
 
-def line(text: str, y: float, left: float = 50, page: int = 1, number: int = 1) -> Line:
-    return Line(page, number, tuple(Glyph(c, left + 5 * i, left + 5 * i + 5, y, 10) for i, c in enumerate(text)))
+def line(text: str, down: float, left: float = 50, column: int = 0) -> Printed:
+    right = left + 5 * len(text)
+    return Printed(1, column, 1, (Piece(text, italic=False, bold=False, shift=0, link=""),), left, right, down, 10)
 
 
-def test_lines_whose_order_jumps_up_are_other_blocks() -> None:
+def test_columns_are_other_blocks() -> None:
     built = build(
-        [line("left one", 700), line("left two", 686), line("right one", 700, 300), line("right two", 686, 300)]
+        [line("left one", 70), line("left two", 84), line("right one", 70, 300, 1), line("right two", 84, 300, 1)]
     )
     assert [block_text(block) for block in built.blocks] == ["left one left two", "right one right two"]
 

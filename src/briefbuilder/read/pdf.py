@@ -1,6 +1,6 @@
-"""A PDF → Document: pages into lines of glyphs, lines into paragraphs, each line with its page and number.
+"""A PDF → Document: pages into printed lines in reading order, lines into paragraphs; the measures of each line.
 
-Notes at the foot of a page, running heads and columns are left where they stand: ``normalise`` lifts what it knows.
+Notes at the foot of a page and running heads are left where they stand: ``normalise`` lifts what it knows.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from briefbuilder.read.extraction import check_loss
 from briefbuilder.read.file import File
 from briefbuilder.read.names import is_nobody
 from briefbuilder.read.pdf_blocks import Built, build
-from briefbuilder.read.pdf_glyphs import Pages, read_pages
+from briefbuilder.read.pdf_pages import Pages, read_pages
 
 _FILE_NAME = re.compile(
     r"^microsoft word|^untitled|^layout \d|^powerpoint|^[\w-]*\d[\w-]*$"
@@ -30,7 +30,8 @@ def read_pdf(file: File, problems: Problems) -> Document:
     built = build(pages.lines)
     _report(file, pages, built, problems)
     source = file.source("".join(built.parts), tuple(built.anchors))
-    document = Document(source, tuple(built.blocks), metadata=_metadata(pages, file.whole, problems))
+    metadata = _metadata(pages, file.whole, problems)
+    document = Document(source, tuple(built.blocks), metadata=metadata, lines=tuple(built.lines))
     check_loss(document, "\n".join(pages.texts), problems)
     return document
 

@@ -1,19 +1,17 @@
-"""Lines of glyphs → text with anchors → paragraphs and headings. The order of the lines is not questioned here."""
+"""Printed lines → text with anchors → paragraphs and headings. The order of the lines is not questioned here."""
 
 from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from briefbuilder.inlines import tidy
-from briefbuilder.model import Anchor, Block, Heading, Inline, Paragraph, Run, Style
-from briefbuilder.read.pdf_glyphs import Glyph, Line
+from briefbuilder.model import Anchor, Block, Heading, Inline, Line, Paragraph, Run, Style
+from briefbuilder.read.pdf_lines import Piece, Printed
 
-_SMALL = 0.8  # of the line's size: what is smaller may be raised
-_RAISED = 0.15  # of the line's size above its baseline
 _HEADING = 1.15  # of the text's size
 _LONGEST_HEADING = 4  # lines
 _WIDE_GAP = 1.35  # of the usual distance between lines
@@ -24,23 +22,12 @@ _STOPS = frozenset('.!?:…"”»’)]') | frozenset("0123456789¹²³⁴⁵⁶�
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """A line and its measures; the size and the baseline are those of most of its letters."""
-
-    line: Line
-    left: float
-    right: float
-    baseline: float
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
 class Body:
-    """What is usual in the text: its size, the distance of its lines, its margins by page, its face."""
+    """What is usual in the text: its size, the distance of its lines, its margins by column, its face."""
 
     size: float
     leading: float
-    margins: dict[int, tuple[float, float]]
+    margins: dict[tuple[int, int], tuple[float, float]]
     italic: bool
     bold: bool
 
@@ -52,6 +39,7 @@ class Built:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     anchors: list[Anchor] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
     def put(self, text: str) -> int:
@@ -62,14 +50,13 @@ class Built:
         return start
 
 
-def build(lines: Iterable[Line]) -> Built:
-    """All lines as blocks: literal runs, ``line-break`` runs between lines, an anchor per line."""
-    measured = [measure(line) for line in lines]
+def build(lines: Sequence[Printed]) -> Built:
+    """All lines as blocks: literal runs, ``line-break`` runs between lines, an anchor and the measures of each line."""
     built = Built()
-    if not measured:
+    if not lines:
         return built
-    body = usual(measured)
-    groups = list(grouped(measured, body))
+    body = usual(lines)
+    groups = list(grouped(lines, body))
     levels = _levels(groups, body)
     for group in groups:
         level = levels.get(_rounded(group[0].size)) if len(group) <= _LONGEST_HEADING else None
@@ -81,35 +68,29 @@ def build(lines: Iterable[Line]) -> Built:
 # --- Lines -------------------------------------------------------------------------------------------------------
 
 
-def measure(line: Line) -> Measured:
-    """The measures of a line by its visible glyphs."""
-    visible = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
-    size = Counter(round(glyph.size, 1) for glyph in visible).most_common(1)[0][0]
-    baseline = Counter(round(glyph.baseline, 1) for glyph in visible if abs(glyph.size - size) < 0.2).most_common(1)[0][
-        0
-    ]
-    left, right = min(glyph.left for glyph in visible), max(glyph.right for glyph in visible)
-    return Measured(line, left, right, baseline, size)
-
-
-def usual(lines: list[Measured]) -> Body:
+def usual(lines: Sequence[Printed]) -> Body:
     """What most of the text looks like."""
     sizes: Counter[float] = Counter()
     faces: Counter[tuple[bool, bool]] = Counter()
     for one in lines:
-        sizes[_rounded(one.size)] += len(one.line.glyphs)
-        faces.update((glyph.italic, glyph.bold) for glyph in one.line.glyphs if not glyph.text.isspace())
-    size = sizes.most_common(1)[0][0]
+        sizes[_rounded(one.size)] += len(one.text)
+        for piece in one.pieces:
+            faces[piece.italic, piece.bold] += len(piece.text)
+    size = max(sizes, key=lambda size: (sizes[size], size))
     text = [one for one in lines if abs(one.size - size) < _OTHER_SIZE * size]
-    steps = [a.baseline - b.baseline for a, b in pairwise(text) if a.line.page == b.line.page]
+    steps = [b.baseline - a.baseline for a, b in pairwise(text) if _column(a) == _column(b)]
     near = [step for step in steps if 0.5 * size < step < 3 * size]
-    margins = {page: _margins(list(ones)) for page, ones in groupby(text, key=lambda one: one.line.page)}
-    italic, bold = faces.most_common(1)[0][0]
+    margins = {column: _margins(list(ones)) for column, ones in groupby(sorted(text, key=_column), key=_column)}
+    italic, bold = max(faces, key=lambda face: (faces[face], face))
     return Body(size, statistics.median(near) if near else 1.2 * size, margins, italic, bold)
 
 
-def _margins(lines: list[Measured]) -> tuple[float, float]:
-    """The left and right edge that most lines of a page keep to."""
+def _column(line: Printed) -> tuple[int, int]:
+    return line.page, line.column
+
+
+def _margins(lines: list[Printed]) -> tuple[float, float]:
+    """The left and right edge that most lines of a column keep to."""
     left = Counter(round(one.left) for one in lines).most_common(1)[0][0]
     return float(left), max(one.right for one in lines)
 
@@ -121,9 +102,9 @@ def _rounded(size: float) -> float:
 # --- Blocks ------------------------------------------------------------------------------------------------------
 
 
-def grouped(lines: list[Measured], body: Body) -> Iterator[list[Measured]]:
+def grouped(lines: Sequence[Printed], body: Body) -> Iterator[list[Printed]]:
     """Lines that belong together."""
-    group: list[Measured] = []
+    group: list[Printed] = []
     for line in lines:
         if group and parts(group, line, body):
             yield group
@@ -133,40 +114,40 @@ def grouped(lines: list[Measured], body: Body) -> Iterator[list[Measured]]:
         yield group
 
 
-def parts(group: list[Measured], line: Measured, body: Body) -> bool:
+def parts(group: list[Printed], line: Printed, body: Body) -> bool:
     """Does a new block begin with this line? By page, distance, size, indent, or a short last line."""
     last = group[-1]
-    if line.line.page != last.line.page or abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
+    if _column(line) != _column(last) or abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
         return True
-    step = last.baseline - line.baseline
+    step = line.baseline - last.baseline
     leading = body.leading * max(line.size / body.size, 1.0)
     if step < -body.leading / 2 or step > _WIDE_GAP * leading:
         return True
     return _indented(group, line, body) or _outdented(group, line, body) or _ended(last, line, body)
 
 
-def _indented(group: list[Measured], line: Measured, body: Body) -> bool:
+def _indented(group: list[Printed], line: Printed, body: Body) -> bool:
     """A first line stands further in than the line before it, and than the margin."""
-    margin, _ = body.margins.get(line.line.page, (line.left, line.right))
+    margin, _ = body.margins.get(_column(line), (line.left, line.right))
     further = line.left - max(margin, group[-1].left) > _INDENT * body.size
     return further and line.left - margin < 6 * body.size and len(group) != 1
 
 
-def _outdented(group: list[Measured], line: Measured, body: Body) -> bool:
+def _outdented(group: list[Printed], line: Printed, body: Body) -> bool:
     """After lines that hang further in than their first, a line at the margin begins the next entry."""
     hanging = len(group) > 1 and group[-1].left - group[0].left > _INDENT * body.size
     return hanging and line.left - group[0].left < _INDENT * body.size / 2
 
 
-def _ended(last: Measured, line: Measured, body: Body) -> bool:
+def _ended(last: Printed, line: Printed, body: Body) -> bool:
     """A line that stops early, with a full stop, is the last of its paragraph."""
-    left, right = body.margins.get(line.line.page, (line.left, line.right))
+    left, right = body.margins.get(_column(line), (line.left, line.right))
     short = last.right < left + _SHORT * (right - left)
-    text = _visible(last.line.glyphs)
-    return short and text[-1] in _STOPS and not _visible(line.line.glyphs)[0].islower()
+    text = last.text
+    return short and text[-1] in _STOPS and not line.text[:1].islower()
 
 
-def _levels(groups: list[list[Measured]], body: Body) -> dict[float, int]:
+def _levels(groups: list[list[Printed]], body: Body) -> dict[float, int]:
     """Sizes that stand out, largest first: levels 1 to 4."""
     sizes = {_rounded(group[0].size) for group in groups if group[0].size >= _HEADING * body.size}
     return {size: min(level, 4) for level, size in enumerate(sorted(sizes, reverse=True), 1)}
@@ -175,63 +156,46 @@ def _levels(groups: list[list[Measured]], body: Body) -> dict[float, int]:
 # --- Runs --------------------------------------------------------------------------------------------------------
 
 
-def _inlines(group: list[Measured], body: Body, built: Built, *, plain: bool) -> tuple[Inline, ...]:
+def _inlines(group: list[Printed], body: Body, built: Built, *, plain: bool) -> tuple[Inline, ...]:
     runs: list[Run] = []
-    for number, measured in enumerate(group):
+    for number, line in enumerate(group):
         gap = built.put("\n" if number else "\n\n" if built.length else "")
         if number:
             runs.append(Run(" ", gap, gap + 1, rule="line-break"))
-        page = measured.line.page
-        built.anchors.append(Anchor(built.length, measured.line.number, f"page {page}", page))
-        runs += _line_runs(measured, body, built, plain=plain)
+        start = built.length
+        built.anchors.append(Anchor(start, line.number, f"page {line.page}", line.page))
+        runs += _line_runs(line, body, built, plain=plain)
+        built.lines.append(_measures(line, start, built.length))
     return tidy(tuple(runs))
 
 
-def _line_runs(measured: Measured, body: Body, built: Built, *, plain: bool) -> Iterator[Run]:
-    glyphs = _trimmed(measured.line.glyphs)
-    styled = [(glyph.text, _styles(glyph, measured, body, plain=plain)) for glyph in glyphs]
-    for styles, pairs in groupby(_with_spaces(styled), key=lambda pair: pair[1]):
-        text = "".join(text for text, _ in pairs)
-        start = built.put(text)
-        yield Run(text, start, start + len(text), styles=styles)
+def _line_runs(line: Printed, body: Body, built: Built, *, plain: bool) -> Iterator[Run]:
+    for piece in line.pieces:
+        start = built.put(piece.text)
+        yield Run(piece.text, start, built.length, styles=_styles(piece, body, plain=plain), link=piece.link)
 
 
-def _with_spaces(styled: list[tuple[str, frozenset[Style]]]) -> Iterator[tuple[str, frozenset[Style]]]:
-    """A space is styled where both its neighbours are."""
-    for index, (text, styles) in enumerate(styled):
-        if text == " " and 0 < index < len(styled) - 1:
-            yield text, styled[index - 1][1] & styled[index + 1][1] - {"sup", "sub"}
-        else:
-            yield text, styles
-
-
-def _styles(glyph: Glyph, measured: Measured, body: Body, *, plain: bool) -> frozenset[Style]:
-    styles: set[Style] = set()
-    if glyph.size < _SMALL * measured.size and not glyph.text.isspace():
-        rise = (glyph.baseline - measured.baseline) / measured.size
-        if rise > _RAISED:
-            styles.add("sup")
-        elif rise < -_RAISED / 2:
-            styles.add("sub")
-    if glyph.italic and not body.italic and not plain:
+def _styles(piece: Piece, body: Body, *, plain: bool) -> frozenset[Style]:
+    styles: set[Style] = {"sup"} if piece.shift > 0 else {"sub"} if piece.shift < 0 else set()
+    if piece.italic and not body.italic and not plain:
         styles.add("emph")
-    if glyph.bold and not body.bold and not plain:
+    if piece.bold and not body.bold and not plain:
         styles.add("strong")
     return frozenset(styles)
 
 
-def _trimmed(glyphs: tuple[Glyph, ...]) -> list[Glyph]:
-    """Without white space at both ends, and one space where there are several."""
-    kept: list[Glyph] = []
-    for glyph in glyphs:
-        if not glyph.text.isspace():
-            kept.append(glyph)
-        elif kept and kept[-1].text != " ":
-            kept.append(replace(glyph, text=" "))
-    while kept and kept[-1].text == " ":
-        kept.pop()
-    return kept
-
-
-def _visible(glyphs: Iterable[Glyph]) -> str:
-    return "".join(glyph.text for glyph in glyphs).strip()
+def _measures(line: Printed, start: int, end: int) -> Line:
+    return Line(
+        start,
+        end,
+        line.page,
+        line.column,
+        round(line.left, 2),
+        round(line.right, 2),
+        round(line.baseline, 2),
+        round(line.size, 2),
+        bold=line.bold,
+        italic=line.italic,
+        ruled=line.ruled,
+        level=line.level,
+    )

@@ -1,158 +1,158 @@
-"""A PDF's pages → lines of glyphs with baseline, size and face: the only place that talks to pypdfium2."""
+"""A page's characters as pdfium knows them: columns of codes, edges and baselines, and a face per text object.
+
+A few rows of calls per page, with plain numbers for pointers, and no object per character: a page of a book takes some
+ten thousand calls, and ``map`` makes them.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import math
 import re
-from collections.abc import Iterator
-from contextlib import closing
+from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
-import pypdfium2
 from pypdfium2 import raw
 
-from briefbuilder.problems import UnreadableSource
-
-MOST_PAGES = 5_000
 _ITALIC_FLAG = 1 << 6
 _BOLD_FLAG = 1 << 18
 _BOLD_WEIGHT = 600
+_SLANT = 0.15  # an upright face that is drawn slanted so much stands for an italic
 _ITALIC = re.compile(r"italic|oblique|kursiv|slanted", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_SPACES = frozenset(" \t\u00a0\u2002\u2003\u2009")
+_SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character: where it begins and ends across, its baseline, its size in points, its face."""
+class Face:
+    """What the glyphs of one text object share; ``turn`` in degrees, ``mark`` the number of its marked content."""
 
-    text: str
-    left: float
-    right: float
-    baseline: float
     size: float
-    italic: bool = False
-    bold: bool = False
+    italic: bool
+    bold: bool
+    turn: int
+    mark: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The glyphs between two line ends; ``number`` counts from 1 on its page."""
-
-    page: int
-    number: int
-    glyphs: tuple[Glyph, ...]
+def _call(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401 - pypdfium2 has no types
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    typed: Callable[..., Any] = ctypes.CFUNCTYPE(result, *arguments)(address)
+    return typed
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """What a PDF holds: lines in the order of its pages, each page's plain text, its properties."""
-
-    lines: tuple[Line, ...]
-    texts: tuple[str, ...]
-    properties: dict[str, str]
+_unicode = _call(raw.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
+_object = _call(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+_loose_box = _call(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_origin = _call(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
+_tight_box = _call(raw.FPDFText_GetCharBox, _INT, _POINTER, _INT, _POINTER, _POINTER, _POINTER, _POINTER)
 
 
-def read_pages(data: bytes, path: str) -> Pages:
-    """Open a PDF. Raises UnreadableSource for what is locked, damaged or has no text."""
-    try:
-        opened = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        why = (
-            "protected by a password; save it without one" if "password" in str(error).lower() else f"damaged ({error})"
-        )
-        raise UnreadableSource(f"{path}: the PDF is {why}") from error
-    with closing(opened):
-        count = len(opened)
-        if not 0 < count <= MOST_PAGES:
-            raise UnreadableSource(f"{path}: the PDF has {count} pages; between 1 and {MOST_PAGES} can be read")
-        try:
-            return _pages(opened)
-        except pypdfium2.PdfiumError as error:
-            raise UnreadableSource(f"{path}: the PDF is damaged ({error})") from error
+class Glyphs:
+    """A page's characters in the order of the file. ``texts``: what each reads, " " for all that is white.
+
+    ``lefts`` and ``rights`` hold where each begins and where the next is due; ``x`` and ``y`` its origin.
+    """
+
+    def __init__(self, textpage: Any) -> None:  # noqa: ANN401
+        self.textpage = textpage
+        self.page = ctypes.cast(textpage.raw, _POINTER).value
+        self.count = count = textpage.count_chars()
+        numbers = range(count)
+        self.codes: list[int] = list(map(_unicode, repeat(self.page, count), numbers))
+        self.objects: list[int | None] = list(map(_object, repeat(self.page, count), numbers))
+        boxes, points = array("f", bytes(16 * count)), array("d", bytes(16 * count))
+        start = boxes.buffer_info()[0]
+        all(map(_done, map(_loose_box, repeat(self.page, count), numbers, range(start, start + 16 * count, 16))))
+        start = points.buffer_info()[0]
+        across, up = range(start, start + 16 * count, 16), range(start + 8, start + 8 + 16 * count, 16)
+        all(map(_done, map(_origin, repeat(self.page, count), numbers, across, up)))
+        self.lefts, self.rights = boxes[0::4], boxes[2::4]
+        self.x, self.y = points[0::2], points[1::2]
+        self.texts = _texts(self)
+        self.faces = _faces(self)
+
+    def tight(self, index: int) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top of what is drawn."""
+        box = (ctypes.c_double * 4)()
+        start = ctypes.addressof(box)
+        _tight_box(self.page, index, start, start + 8, start + 16, start + 24)
+        return box[0], box[1], box[2], box[3]
+
+    def is_generated(self, index: int) -> bool:
+        """Is it a space or a line end that only pdfium sees?"""
+        return bool(raw.FPDFText_IsGenerated(self.textpage, index) == 1)
 
 
-def _pages(opened: Any) -> Pages:  # noqa: ANN401 - pypdfium2 has no types
-    lines: list[Line] = []
-    texts: list[str] = []
-    for number in range(1, len(opened) + 1):
-        with closing(opened[number - 1]) as page, closing(page.get_textpage()) as textpage:
-            texts.append(textpage.get_text_range())
-            lines += _lines(number, _glyphs(textpage))
-    properties = {str(name): str(value) for name, value in opened.get_metadata_dict(skip_empty=True).items()}
-    return Pages(tuple(lines), tuple(texts), properties)
+def _done(_: int) -> bool:
+    return True
 
 
-def _lines(page: int, glyphs: Iterator[Glyph]) -> Iterator[Line]:
-    """Part glyphs at the line ends that pdfium puts where a line ends; lines of white space are none."""
-    current: list[Glyph] = []
-    number = 0
-    for glyph in glyphs:
-        if glyph.text not in {"\r", "\n"}:
-            current.append(glyph)
-            continue
-        if any(not one.text.isspace() for one in current):
-            number += 1
-            yield Line(page, number, tuple(current))
-        current = []
-    if any(not one.text.isspace() for one in current):
-        yield Line(page, number + 1, tuple(current))
-
-
-def _glyphs(textpage: Any) -> Iterator[Glyph]:  # noqa: ANN401
-    faces: dict[int, tuple[bool, bool]] = {}
-    last = Glyph(" ", 0, 0, 0, 0)
+def _texts(glyphs: Glyphs) -> list[str]:
+    """A letter beyond U+FFFF may come as two codes: the first of them reads ""."""
+    texts = list(map(chr, (code if code < 0x110000 else 0xFFFD for code in glyphs.codes)))
     high = 0
-    for index in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(textpage, index)
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
-        high = 0
-        text = _character(textpage, index, code)
-        if raw.FPDFText_IsGenerated(textpage, index) == 1:  # a space or a line end that the layout implies
-            last = Glyph(text, last.right, last.right, last.baseline, last.size, last.italic, last.bold)
+    for index, code in enumerate(glyphs.codes):
+        if 0x20 < code < 0x7F:
+            high = 0
+        elif 0xD800 <= code < 0xDC00:
+            high, texts[index] = code, ""
         else:
-            last = _placed(textpage, index, text, faces)
-        yield last
+            texts[index] = _text(glyphs, index, code, high)
+            high = 0
+    return texts
 
 
-def _character(textpage: Any, index: int, code: int) -> str:  # noqa: ANN401
-    if raw.FPDFText_IsHyphen(textpage, index) == 1:
-        return "-"
-    if code in {0, 0xFFFE, 0xFFFF} or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-        return "\ufffd"
-    return " " if chr(code) in _SPACES else chr(code)
+def _text(glyphs: Glyphs, index: int, code: int, high: int) -> str:
+    text = chr(code) if code < 0x110000 else "\ufffd"
+    if 0xDC00 <= code < 0xE000:
+        return chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00) if high else "\ufffd"
+    if text in _SPACES:
+        return " "
+    if raw.FPDFText_IsHyphen(glyphs.textpage, index) == 1 or code == 0xAD:
+        return "-"  # a soft hyphen that is drawn is a hyphen
+    return "\ufffd" if code < 0xA0 or code in {0xFFFE, 0xFFFF} else text
 
 
-def _placed(textpage: Any, index: int, text: str, faces: dict[int, tuple[bool, bool]]) -> Glyph:  # noqa: ANN401
-    left, bottom, right, top = (ctypes.c_double() for _ in range(4))
-    raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(textpage, index, x, y)
+def _faces(glyphs: Glyphs) -> dict[int, Face]:
+    """The face of each text object, read from its first character."""
+    fonts: dict[int, tuple[bool, bool]] = {}
+    faces: dict[int, Face] = {}
+    for index, item in enumerate(glyphs.objects):
+        if item is not None and item not in faces:
+            faces[item] = _face(glyphs, index, item, fonts)
+    return faces
+
+
+def _face(glyphs: Glyphs, index: int, item: int, fonts: dict[int, tuple[bool, bool]]) -> Face:
+    pointer = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
+    font = raw.FPDFTextObj_GetFont(pointer)
+    key = (ctypes.cast(font, ctypes.c_void_p).value if font else None) or 0
+    if key not in fonts:
+        fonts[key] = _look(glyphs, index)
+    italic, bold = fonts[key]
     matrix = raw.FS_MATRIX()
-    scale = math.hypot(matrix.b, matrix.d) if raw.FPDFText_GetMatrix(textpage, index, matrix) else 1.0
-    size = raw.FPDFText_GetFontSize(textpage, index) * (scale or 1.0)
-    return Glyph(text, left.value, right.value, y.value, size, *_face(textpage, index, faces))
+    size, turn = float(raw.FPDFText_GetFontSize(glyphs.textpage, index)), 0
+    if raw.FPDFText_GetMatrix(glyphs.textpage, index, matrix):
+        along = math.hypot(matrix.a, matrix.b) or 1.0
+        across = (matrix.a * matrix.c + matrix.b * matrix.d) / along
+        height = abs(matrix.a * matrix.d - matrix.b * matrix.c) / along
+        size *= height or 1.0
+        italic = italic or across > _SLANT * (height or 1.0)
+        if abs(matrix.b) > 0.02 * abs(matrix.a) or matrix.a < 0:
+            turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
+    size = abs(size) if math.isfinite(size) else 0.0
+    return Face(size or 1.0, italic, bold, turn, int(raw.FPDFPageObj_GetMarkedContentID(pointer)))
 
 
-def _face(textpage: Any, index: int, faces: dict[int, tuple[bool, bool]]) -> tuple[bool, bool]:  # noqa: ANN401
+def _look(glyphs: Glyphs, index: int) -> tuple[bool, bool]:
     """Italic, bold: by the font's flags, weight or name."""
-    item = raw.FPDFText_GetTextObject(textpage, index)
-    font = raw.FPDFTextObj_GetFont(item) if item else None
-    key = ctypes.cast(font, ctypes.c_void_p).value if font else None
-    if key is not None and key in faces:
-        return faces[key]
     flags, name = ctypes.c_int(), ctypes.create_string_buffer(256)
-    raw.FPDFText_GetFontInfo(textpage, index, name, 256, flags)
+    raw.FPDFText_GetFontInfo(glyphs.textpage, index, name, 256, flags)
     called = name.value.decode("utf-8", "replace")
     italic = bool(flags.value & _ITALIC_FLAG) or bool(_ITALIC.search(called))
-    heavy = raw.FPDFText_GetFontWeight(textpage, index) >= _BOLD_WEIGHT
-    face = (italic, heavy or bool(flags.value & _BOLD_FLAG) or bool(_BOLD.search(called)))
-    if key is not None:
-        faces[key] = face
-    return face
+    heavy = raw.FPDFText_GetFontWeight(glyphs.textpage, index) >= _BOLD_WEIGHT
+    return italic, heavy or bool(flags.value & _BOLD_FLAG) or bool(_BOLD.search(called))

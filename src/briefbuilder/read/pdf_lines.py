@@ -1,0 +1,337 @@
+"""Words of one column → printed lines: which words share a line, in which order, and where spaces stand between them.
+
+A line is what stands on one baseline; raised and lowered small words belong to the line whose letters they stand
+beside, a drop cap to the first line beside it.
+"""
+
+from __future__ import annotations
+
+import statistics
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from briefbuilder.read.pdf_words import Word
+
+_SPACE = 0.1  # of the size: a wider gap between two words is a space
+_WIDE_SPACE = 0.22  # of the size: single letters so far apart may be words
+_SAME = 0.1  # of the size: baselines that differ by less are one
+_RISE = 0.75  # of the line's size: how far above its baseline a small word may stand
+_FALL = 0.35  # and below it
+_SMALL = 0.85  # of the line's size: a small word
+_DROP_CAP = 1.8  # of the size
+_TRACKED = 3  # single letters in a row that may be one letterspaced word
+
+
+class Piece(NamedTuple):
+    """A stretch of a line of one look; ``shift`` 1 is raised, -1 lowered."""
+
+    text: str
+    italic: bool
+    bold: bool
+    shift: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed line. Points from the page's upper left corner; ``size`` and ``baseline`` are those of most letters.
+
+    ``column`` counts from 0; ``number`` counts the page's lines from 1. ``marks`` are the marked contents it shows.
+    """
+
+    page: int
+    column: int
+    number: int
+    pieces: tuple[Piece, ...]
+    left: float
+    right: float
+    baseline: float
+    size: float
+    italic: bool = False
+    bold: bool = False
+    ruled: bool = False
+    level: int = 0
+    marks: frozenset[int] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """What it reads."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class _Row:
+    """Words on one baseline, as they gather."""
+
+    baseline: float
+    size: float
+    letters: int
+    words: list[Word] = field(default_factory=list)
+
+
+def lines_of(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of a column as lines, from its top, each from left to right."""
+    caps, rest = _drop_caps(words)
+    rows = _merged(list(_rows(rest)))
+    lines = [sorted(row.words, key=lambda word: (word.left, word.first)) for row in sorted(rows, key=_by_baseline)]
+    for cap in caps:
+        _set_cap(cap, lines)
+    return lines
+
+
+def _by_baseline(row: _Row) -> float:
+    return row.baseline
+
+
+# --- Rows --------------------------------------------------------------------------------------------------------
+
+
+def _rows(words: Sequence[Word]) -> Iterator[_Row]:
+    """Words whose baselines are the same but for a hair."""
+    gathered: list[Word] = []
+    for word in sorted(words, key=lambda word: word.baseline):
+        if gathered and word.baseline - gathered[0].baseline > _SAME * min(word.size, gathered[0].size):
+            yield _row(gathered)
+            gathered = []
+        gathered.append(word)
+    if gathered:
+        yield _row(gathered)
+
+
+def _row(words: list[Word]) -> _Row:
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[word.size] += len(word.text)
+    size = max(sizes, key=lambda size: (sizes[size], size))
+    baseline = next(word.baseline for word in words if word.size == size)
+    return _Row(baseline, size, sizes.total(), words)
+
+
+def _merged(rows: list[_Row]) -> list[_Row]:
+    """Rows of small words go into the row of the line that they stand beside."""
+    alive = dict(enumerate(rows))
+    for number in sorted(alive, key=lambda number: (rows[number].letters, number)):
+        row = rows[number]
+        hosts = [other for other in _near(rows, number) if other in alive and _hosts(rows[other], row)]
+        if hosts:
+            host = rows[min(hosts, key=lambda other: (abs(rows[other].baseline - row.baseline), other))]
+            host.words = host.words + row.words
+            host.letters += row.letters
+            del alive[number]
+    return [rows[number] for number in sorted(alive)]
+
+
+def _near(rows: list[_Row], number: int) -> Iterator[int]:
+    """The rows whose baselines are no further away than the size of their letters."""
+    for step in (1, -1):
+        other = number + step
+        while 0 <= other < len(rows):
+            if abs(rows[other].baseline - rows[number].baseline) > 3 * max(rows[number].size, rows[other].size):
+                break
+            yield other
+            other += step
+
+
+def _hosts(line: _Row, row: _Row) -> bool:
+    """Do the words of ``row`` stand in the line, above or below its baseline, beside its words?"""
+    if row.letters > line.letters:
+        return False
+    rise = (line.baseline - row.baseline) / line.size
+    small = row.size < _SMALL * line.size
+    if not (-_FALL < rise < (_RISE if small else _FALL)):
+        return False
+    return all(_beside(word, line.words, line.size) for word in row.words)
+
+
+def _beside(word: Word, words: Sequence[Word], size: float) -> bool:
+    """Next to one of the words, and above none of them."""
+    near = False
+    for other in words:
+        across = min(word.right, other.right) - max(word.left, other.left)
+        if across > 0.3 * (word.right - word.left) + 0.01:
+            return False
+        near = near or across > -0.6 * size
+    return near
+
+
+# --- Drop caps ---------------------------------------------------------------------------------------------------
+
+
+def _drop_caps(words: Sequence[Word]) -> tuple[list[Word], Sequence[Word]]:
+    """Letters that are much larger than the text and reach down beside it."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[word.size] += len(word.text)
+    if len(sizes) < 2:
+        return [], words
+    usual = max(sizes, key=lambda size: (sizes[size], size))
+    large = [word for word in words if word.size >= _DROP_CAP * usual and len(word.text) <= 2 and word.text.isalpha()]
+    caps = [cap for cap in large if _reaches_down(cap, words, usual)]
+    return caps, [word for word in words if word not in caps] if caps else words
+
+
+def _reaches_down(cap: Word, words: Sequence[Word], usual: float) -> bool:
+    """Do two lines of text, or more, stand beside it?"""
+    beside = {
+        round(word.baseline)
+        for word in words
+        if word.size < cap.size / 1.5
+        and cap.baseline - 0.85 * cap.size < word.baseline - 0.4 * word.size
+        and word.baseline < cap.baseline + 0.2 * usual
+        and -0.2 * usual < word.left - cap.right < 2.5 * usual
+    }
+    return len(beside) > 1
+
+
+def _set_cap(cap: Word, lines: list[list[Word]]) -> None:
+    """Put it before the first line that stands beside it."""
+    for line in lines:
+        first = line[0]
+        if first.baseline > cap.baseline - 0.85 * cap.size and first.left > cap.right - 0.2 * first.size:
+            line.insert(0, cap)
+            return
+    lines.append([cap])
+
+
+# --- Spaces ------------------------------------------------------------------------------------------------------
+
+
+def spaces_after(words: Sequence[Word]) -> list[bool]:
+    """For each word of a line, from left to right: does a space stand between it and the next?"""
+    found = [_is_space(left, right) for left, right in pairwise(words)]
+    for start, end in _tracked(words):
+        gaps = [words[index + 1].left - words[index].right for index in range(start, end - 1)]
+        least = _tracking(words, start, end, gaps)
+        for offset, gap in enumerate(gaps):
+            if words[start + offset].spaced < 2:
+                found[start + offset] = gap > least
+    return [*found, False]
+
+
+def _is_space(left: Word, right: Word) -> bool:
+    if left.spaced == 2 and right.first > left.last:
+        return True
+    if right.spaced == 2 and right.last < left.first:  # written from right to left
+        return True
+    if left.size > 1.6 * right.size and len(left.text) <= 2 and left.baseline > right.baseline + right.size / 2:
+        return right.left - left.right > 0.6 * right.size  # a drop cap
+    least = -_SPACE if left.spaced and 0 < right.first - left.last <= 3 else _SPACE  # an "f" may hang over its space
+    return right.left - left.right > least * min(left.size, right.size)
+
+
+def _tracked(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Stretches of single letters, which may be letterspaced words."""
+    start = 0
+    for end in range(1, len(words) + 1):
+        if end < len(words) and _is_letter(words[end]) and _is_letter(words[end - 1]) and words[end - 1].spaced < 2:
+            continue
+        if sum(len(word.text) == 1 for word in words[start:end]) >= max(_TRACKED, 0.7 * (end - start)):
+            yield start, end
+        start = end
+
+
+def _is_letter(word: Word) -> bool:
+    return len(word.text) <= 2 and any(char.isalpha() for char in word.text)
+
+
+def _tracking(words: Sequence[Word], start: int, end: int, gaps: list[float]) -> float:
+    """How wide a gap must be to be a space among these single letters."""
+    size = words[start].size
+    usual = statistics.median_low(gaps)
+    others = [
+        right.left - left.right
+        for index, (left, right) in enumerate(pairwise(words))
+        if not start <= index < end - 1 and right.left - left.right > _SPACE * size
+    ]
+    if usual > _WIDE_SPACE * size and others and usual > 0.8 * min(others):
+        return _SPACE * size  # they are as far apart as the line's words: words of one letter
+    if usual > _WIDE_SPACE * size and not others and end - start < 4:
+        return _SPACE * size
+    return max(usual + 0.12 * size, 1.3 * usual)
+
+
+# --- Order of writing --------------------------------------------------------------------------------------------
+
+
+def in_reading_order(words: list[Word], spaces: list[bool]) -> tuple[list[Word], list[bool]]:
+    """A line with Arabic or Hebrew words, from left to right → as it is read."""
+    kinds = [_direction(word.text) for word in words]
+    right, left = kinds.count("R"), kinds.count("L")
+    if not right:
+        return words, spaces
+    order = list(range(len(words)))
+    order = _flipped(order[::-1], kinds, "LN") if right > left else _flipped(order, kinds, "R")
+    after = [
+        spaces[min(index, follower)] if abs(index - follower) == 1 else True for index, follower in pairwise(order)
+    ]
+    return [words[index] for index in order], [*after, False]
+
+
+def _flipped(order: list[int], kinds: list[str], turned: str) -> list[int]:
+    """Stretches of words that run against the line's direction the other way round."""
+    result: list[int] = []
+    for flip, group in groupby(order, key=lambda index: kinds[index] != "" and kinds[index] in turned):
+        members = list(group)
+        result += members[::-1] if flip else members
+    return result
+
+
+def _direction(text: str) -> str:
+    """R for a word of Arabic or Hebrew letters, L for others, N for numbers, "" for signs."""
+    kinds = {unicodedata.bidirectional(char) for char in text}
+    if kinds & {"R", "AL"}:
+        return "R"
+    return "L" if "L" in kinds else "N" if kinds & {"EN", "AN"} else ""
+
+
+# --- Printed lines -----------------------------------------------------------------------------------------------
+
+
+def printed(words: list[Word], page: int, column: int, number: int) -> Printed:
+    """A line's words as one line with its measures and looks."""
+    row = _row([word for word in words if any(char.isalnum() for char in word.text)] or words)
+    faces: Counter[tuple[bool, bool]] = Counter()
+    for word in words:
+        faces[word.italic, word.bold] += sum(char.isalpha() for char in word.text)
+    italic, bold = max(faces, key=lambda face: (faces[face], face))
+    ordered, spaces = in_reading_order(words, spaces_after(words))
+    return Printed(
+        page,
+        column,
+        number,
+        tuple(_pieces(ordered, spaces, row)),
+        min(word.left for word in words),
+        max(word.right for word in words),
+        row.baseline,
+        row.size,
+        italic,
+        bold,
+        marks=frozenset(word.mark for word in words),
+    )
+
+
+def _pieces(words: list[Word], spaces: list[bool], row: _Row) -> Iterator[Piece]:
+    looks: list[tuple[str, tuple[bool, bool, int, str]]] = []
+    for number, word in enumerate(words):
+        look = (word.italic, word.bold, _shift(word, row), word.link)
+        looks.append((word.text, look))
+        if spaces[number]:
+            after = words[number + 1]
+            link = word.link if word.link == after.link else ""
+            looks.append((" ", (word.italic and after.italic, word.bold and after.bold, 0, link)))
+    for look, group in groupby(looks, key=lambda pair: pair[1]):
+        yield Piece("".join(text for text, _ in group), *look)
+
+
+def _shift(word: Word, row: _Row) -> int:
+    """Is the word raised (1) or lowered (-1) in its line?"""
+    if word.raised:
+        return 1
+    rise = (row.baseline - word.baseline) / row.size
+    if word.size >= _SMALL * row.size:
+        return 0
+    return 1 if rise > 0.15 else -1 if rise < -0.07 else 0

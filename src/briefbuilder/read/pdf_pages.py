@@ -1,0 +1,230 @@
+"""A PDF's bytes → its pages as printed lines in reading order, with its properties and its outline.
+
+In: bytes.  Out: ``Pages``. Raises UnreadableSource for what is locked, damaged or has no text.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from briefbuilder.problems import UnreadableSource
+from briefbuilder.read.links import safe_link
+from briefbuilder.read.pdf_columns import Gutter, columns, gutters, repeated
+from briefbuilder.read.pdf_glyphs import Glyphs
+from briefbuilder.read.pdf_lines import Printed, lines_of, printed
+from briefbuilder.read.pdf_words import Bounds, Frame, Word, Words, read_words
+
+MOST_PAGES = 5_000
+_MOST_OBJECTS = 20_000  # of a page: who draws more draws a map
+_MOST_LINKS = 1_000
+_THIN = 2.5  # points: what is thicker is a bar, no rule
+_SHORT = 20.0  # points: what is shorter is no rule
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the outline: its level from 1, its words, its page from 1, how far down (None: not said)."""
+
+    level: int
+    title: str
+    page: int
+    down: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points from the page's upper left corner; ``link`` where it is one."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    link: str = ""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page on its way: its words, its drawn rules, its links."""
+
+    words: Words
+    rules: list[Box]
+    links: list[Box]
+    headings: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What a PDF holds: lines in reading order, each page's plain text as pdfium sees it, properties, outline."""
+
+    lines: tuple[Printed, ...]
+    texts: tuple[str, ...]
+    properties: dict[str, str]
+    outline: tuple[Entry, ...] = ()
+
+
+def read_pages(data: bytes, path: str) -> Pages:
+    """Open a PDF and read all its pages."""
+    try:
+        opened = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        why = (
+            "protected by a password; save it without one" if "password" in str(error).lower() else f"damaged ({error})"
+        )
+        raise UnreadableSource(f"{path}: the PDF is {why}") from error
+    with closing(opened):
+        count = len(opened)
+        if not 0 < count <= MOST_PAGES:
+            raise UnreadableSource(f"{path}: the PDF has {count} pages; between 1 and {MOST_PAGES} can be read")
+        try:
+            return _pages(opened)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableSource(f"{path}: the PDF is damaged ({error})") from error
+
+
+def _pages(opened: Any) -> Pages:  # noqa: ANN401 - pypdfium2 has no types
+    texts: list[str] = []
+    sheets: list[Sheet] = []
+    for index in range(len(opened)):
+        with closing(opened[index]) as page, closing(page.get_textpage()) as textpage:
+            sheets.append(_sheet(opened, page, textpage))
+            texts.append(_plain(textpage.get_text_range(), sheets[-1].words.accents))
+    known = repeated([gutter for sheet in sheets for gutter in gutters(sheet.words.upright)])
+    lines: list[Printed] = []
+    for number, sheet in enumerate(sheets, 1):
+        lines += _lines(sheet, number, known)
+    properties = {str(name): str(value) for name, value in opened.get_metadata_dict(skip_empty=True).items()}
+    return Pages(tuple(lines), tuple(texts), properties)
+
+
+def _plain(text: str, accents: dict[str, str]) -> str:
+    """The page's text with accents over their letters, as the lines have them."""
+    for pair, whole in accents.items():
+        text = text.replace(pair, whole)
+    return text
+
+
+def _sheet(opened: Any, page: Any, textpage: Any) -> Sheet:  # noqa: ANN401
+    bounds = _bounds(page)
+    words = read_words(Glyphs(textpage), bounds)
+    return Sheet(words, list(_rules(page, words.frame)), list(_links(opened, page, words.frame)))
+
+
+def _bounds(page: Any) -> Bounds:  # noqa: ANN401
+    """The part of the page that is shown."""
+    box = raw.FS_RECTF()
+    if raw.FPDF_GetPageBoundingBox(page, box) and box.right > box.left and box.top > box.bottom:
+        return box.left, box.bottom, box.right, box.top
+    return 0.0, 0.0, *page.get_size()
+
+
+# --- Lines -------------------------------------------------------------------------------------------------------
+
+
+def _lines(sheet: Sheet, page: int, known: list[Gutter]) -> Iterator[Printed]:
+    """The lines of a page in reading order; those written in other directions come last."""
+    number = 0
+    for column in columns(sheet.words.upright, known):
+        above: Printed | None = None
+        for words in lines_of(column.words):
+            number += 1
+            line = printed(_linked(words, sheet.links), page, column.number, number)
+            yield replace(line, ruled=_is_ruled(line, above, sheet.rules))
+            above = line
+    for turned in sheet.words.turned:
+        for words in lines_of(turned):
+            number += 1
+            yield printed(words, page, 0, number)
+
+
+def _linked(words: list[Word], links: list[Box]) -> list[Word]:
+    """The words of a line with the addresses of the links that lie over them."""
+    low = min(word.baseline for word in words)
+    high = max(word.baseline for word in words)
+    near = [box for box in links if box.top - 2 <= high and low <= box.bottom + 2]
+    if not near:
+        return words
+    return [word._replace(link=_link_over(word, near)) for word in words]
+
+
+def _link_over(word: Word, links: list[Box]) -> str:
+    across, down = (word.left + word.right) / 2, word.baseline - word.size / 4
+    return next((b.link for b in links if b.left <= across <= b.right and b.top <= down <= b.bottom), "")
+
+
+def _is_ruled(line: Printed, above: Printed | None, rules: list[Box]) -> bool:
+    """Is a rule drawn between this line and the one above it (or the top of the column), over this line?"""
+    low = line.baseline - 0.6 * line.size
+    high = above.baseline if above else low - 2.5 * line.size
+    return any(
+        high < (rule.top + rule.bottom) / 2 < low
+        and min(rule.right, line.right) - max(rule.left, line.left) > 0
+        and not (above and _underlines(rule, above))
+        for rule in rules
+    )
+
+
+def _underlines(rule: Box, line: Printed) -> bool:
+    """Does it stand right below the line's letters and end where they end?"""
+    inside = rule.left > line.left - 2 and rule.right < line.right + 2
+    return (
+        inside
+        and rule.top - line.baseline < 0.3 * line.size
+        and (rule.right - rule.left < 0.9 * (line.right - line.left) or abs(rule.right - line.right) < 2)
+    )
+
+
+# --- Rules and links ---------------------------------------------------------------------------------------------
+
+
+def _rules(page: Any, frame: Frame) -> Iterator[Box]:  # noqa: ANN401
+    """Thin drawn lines across the page."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            box = _box(frame, left.value, bottom.value, right.value, top.value)
+            if box.bottom - box.top <= _THIN and box.right - box.left >= _SHORT:
+                yield box
+
+
+def _box(frame: Frame, left: float, bottom: float, right: float, top: float, link: str = "") -> Box:
+    corners = [frame.place(x, y) for x in (left, right) for y in (bottom, top)]
+    across, down = [x for x, _ in corners], [y for _, y in corners]
+    return Box(min(across), min(down), max(across), max(down), link)
+
+
+def _links(opened: Any, page: Any, frame: Frame) -> Iterator[Box]:  # noqa: ANN401
+    """The link annotations with an address."""
+    position, link, rectangle = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    for _ in range(_MOST_LINKS):
+        if not raw.FPDFLink_Enumerate(page, position, link):
+            return
+        address = safe_link(_address(opened, link))
+        if address and raw.FPDFLink_GetAnnotRect(link, rectangle):
+            yield _box(frame, rectangle.left, rectangle.bottom, rectangle.right, rectangle.top, address)
+
+
+def _address(opened: Any, link: Any) -> str:  # noqa: ANN401
+    action = raw.FPDFLink_GetAction(link)
+    if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
+        return ""
+    return _string(lambda buffer, size: raw.FPDFAction_GetURIPath(opened, action, buffer, size), "utf-8")
+
+
+def _string(fill: Callable[[Any, int], int], encoding: str) -> str:
+    """What a function of pdfium writes into a buffer that it first asks the size of."""
+    size = fill(None, 0)
+    if not 0 < size < 100_000:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    fill(buffer, size)
+    return buffer.raw[:size].decode(encoding, "replace").rstrip("\0")

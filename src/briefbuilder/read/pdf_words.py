@@ -1,0 +1,233 @@
+"""A page's glyphs → words with their boxes, in the page's own direction of writing and in any other.
+
+A word is a stretch of glyphs of one text object that stand on one baseline and touch; whether a space parts two words
+is decided where lines are made. pdfium's own spaces are a hint, its line ends are not used: they follow the order in
+which a page was written, not the order in which it is read.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefbuilder.read.pdf_glyphs import Face, Glyphs
+
+_TOUCH = 0.06  # of the size: a wider gap within a text object begins a new word
+_STEP = 0.02  # of the size: glyphs on one baseline differ by less
+_RAISED = 0.2  # of the size: a figure whose foot stands higher is drawn raised
+_LOW = 0.55  # of the size: a raised figure is lower than this
+_ACCENTS = {
+    "\u00b4": "\u0301", "\u02ca": "\u0301", "`": "\u0300", "\u02cb": "\u0300", "^": "\u0302", "\u02c6": "\u0302",
+    "\u00a8": "\u0308", "~": "\u0303", "\u02dc": "\u0303", "\u00af": "\u0304", "\u02c9": "\u0304", "\u02d8": "\u0306",
+    "\u02d9": "\u0307", "\u02da": "\u030a", "\u02dd": "\u030b", "\u02c7": "\u030c", "\u00b8": "\u0327",
+    "\u02db": "\u0328",
+}  # fmt: skip
+_DOTLESS = {"\u0131": "i", "\u0237": "j"}
+_FIGURES = frozenset("0123456789")
+
+Bounds = tuple[float, float, float, float]
+
+
+class Word(NamedTuple):
+    """Glyphs that touch: ``Word("harbour", 72.0, 105.3, 140.2, 10.0)``. Points from the page's upper left corner.
+
+    ``raised``: figures that their face draws raised, on the line's own baseline. ``spaced``: a space follows it in the
+    file (2), or pdfium sees one (1). ``first`` and ``last`` number its characters there; ``mark`` is its marked
+    content, ``link`` an address.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    italic: bool = False
+    bold: bool = False
+    raised: bool = False
+    spaced: int = 0
+    first: int = 0
+    last: int = 0
+    mark: int = -1
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A direction of writing, and how the file's points are counted in it: along the line and down the page."""
+
+    across: tuple[float, float]
+    left: float
+    top: float
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """``Frame((1, 0), 0, -800).place(72, 700)`` is (72, 100): 100 points below the upper edge."""
+        dx, dy = self.across
+        return x * dx + y * dy - self.left, x * dy - y * dx - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a page in its main direction, and those in each other one.
+
+    ``accents`` holds what was written as two glyphs, an accent over a letter: ``{"´e": "é"}``.
+    """
+
+    frame: Frame
+    upright: list[Word]
+    turned: list[list[Word]]
+    accents: dict[str, str]
+
+
+def read_words(glyphs: Glyphs, bounds: Bounds) -> Words:
+    """All words of a page; ``bounds`` are its left, bottom, right and top edge in the file's points."""
+    turns = Counter(glyphs.faces[item].turn for item in glyphs.objects if item is not None)
+    order = sorted(turns, key=lambda turn: (turn % 90 != 0, -turns[turn], turn))
+    accents = _compose(glyphs)
+    raised = _raised(glyphs)
+    found = [list(_words(glyphs, turn, frame_of(turn, bounds), raised)) for turn in order]
+    main = frame_of(order[0] if order else 0, bounds)
+    return Words(main, found[0] if found else [], found[1:], accents)
+
+
+def frame_of(turn: int, bounds: Bounds) -> Frame:
+    """The frame of a direction of writing, given in degrees; its corner is the upper left one of the page."""
+    left, bottom, right, top = bounds
+    exact = {0: (1.0, 0.0), 90: (0.0, 1.0), 180: (-1.0, 0.0), 270: (0.0, -1.0)}
+    across = exact.get(turn) or (math.cos(math.radians(turn)), math.sin(math.radians(turn)))
+    bare = Frame(across, 0.0, 0.0)
+    corners = [bare.place(x, y) for x in (left, right) for y in (bottom, top)]
+    return Frame(across, min(x for x, _ in corners), min(y for _, y in corners))
+
+
+# --- Words -------------------------------------------------------------------------------------------------------
+
+
+def _words(glyphs: Glyphs, turn: int, frame: Frame, raised: set[int]) -> Iterator[Word]:
+    """Part the glyphs of one direction where the text object, the baseline or the pen jumps."""
+    lefts, rights, baselines = _measured(glyphs, turn, frame)
+    faces, texts = glyphs.faces, glyphs.texts
+    start = end = -1  # the word's first and last glyph, none
+    item: int | None = None
+    touch = step = 0.0
+    for index, (text, its) in enumerate(zip(texts, glyphs.objects, strict=True)):
+        if not text:
+            continue
+        if text == " " or its is None:
+            if start >= 0:
+                spaced = 0 if text != " " else 1 if glyphs.is_generated(index) else 2
+                yield _word(glyphs, start, end, (lefts, rights, baselines), faces[item or 0], raised, spaced)
+                start = -1
+            continue
+        if its == item and start >= 0:
+            gap = lefts[index] - rights[end]
+            together = gap < touch and lefts[index] >= lefts[end] - step
+            if together and abs(baselines[index] - baselines[end]) < step and (index in raised) == (end in raised):
+                end = index
+                continue
+        if start >= 0:
+            yield _word(glyphs, start, end, (lefts, rights, baselines), faces[item or 0], raised, 0)
+            start = -1
+        face = faces[its]
+        if face.turn == turn:
+            start = end = index
+            item, touch, step = its, _TOUCH * face.size, max(_STEP * face.size, 0.01)
+    if start >= 0:
+        yield _word(glyphs, start, end, (lefts, rights, baselines), faces[item or 0], raised, 0)
+
+
+def _word(
+    glyphs: Glyphs,
+    start: int,
+    end: int,
+    columns: tuple[list[float], list[float], list[float]],
+    face: Face,
+    raised: set[int],
+    spaced: int,
+) -> Word:
+    lefts, rights, baselines = columns
+    text = "".join(glyphs.texts[start : end + 1])
+    right = rights[end] if end == start else max(rights[end], rights[end - 1])
+    return Word(
+        text,
+        lefts[start],
+        max(right, lefts[start]),
+        baselines[start],
+        face.size,
+        face.italic,
+        face.bold,
+        start in raised,
+        spaced,
+        start,
+        end,
+        face.mark,
+    )
+
+
+def _measured(glyphs: Glyphs, turn: int, frame: Frame) -> tuple[list[float], list[float], list[float]]:
+    """Where each glyph begins and ends along the line, and how far down the page it stands."""
+    left, top = frame.left, frame.top
+    if turn == 0:
+        lefts = [x - left for x in glyphs.lefts]
+        rights = [x - left for x in glyphs.rights]
+        return lefts, rights, [-y - top for y in glyphs.y]
+    placed = [frame.place(x, y) for x, y in zip(glyphs.x, glyphs.y, strict=True)]
+    ends = [0.0] * glyphs.count
+    for index, item in enumerate(glyphs.objects):
+        if item is not None and glyphs.faces[item].turn == turn:
+            low, high, bottom, top_ = glyphs.tight(index)
+            ends[index] = max(frame.place(x, y)[0] for x in (low, high) for y in (bottom, top_))
+    return [x for x, _ in placed], ends, [y for _, y in placed]
+
+
+# --- Figures and accents -----------------------------------------------------------------------------------------
+
+
+def _raised(glyphs: Glyphs) -> set[int]:
+    """The figures that their face draws small and raised ("superiors"), though they stand on the line."""
+    found = set()
+    for index, text in enumerate(glyphs.texts):
+        if text in _FIGURES and (item := glyphs.objects[index]) is not None:
+            face = glyphs.faces[item]
+            _, _, bottom, top = glyphs.tight(index)
+            high = bottom - glyphs.y[index] > _RAISED * face.size
+            if face.turn == 0 and high and top - bottom < _LOW * face.size:
+                found.add(index)
+    return found
+
+
+def _compose(glyphs: Glyphs) -> dict[str, str]:
+    """An accent that is drawn over a letter of its own, as LaTeX does, is one letter with it: "´e" is "é"."""
+    made: dict[str, str] = {}
+    texts = glyphs.texts
+    for index, text in enumerate(texts):
+        if text in _ACCENTS:
+            for other in (index + 1, index - 1):
+                whole = _composed(glyphs, index, other)
+                if whole:
+                    pair = text + texts[other] if other > index else texts[other] + text
+                    made[pair] = whole
+                    texts[other], texts[index] = whole, ""
+                    break
+        elif text and index and unicodedata.combining(text[0]) and texts[index - 1].strip():
+            texts[index - 1] += text
+            texts[index] = ""
+    return made
+
+
+def _composed(glyphs: Glyphs, accent: int, letter: int) -> str:
+    """The letter with its accent, where both are drawn in one place and there is such a letter; else empty."""
+    if not 0 <= letter < glyphs.count or not glyphs.texts[letter].isalpha():
+        return ""
+    base = _DOTLESS.get(glyphs.texts[letter], glyphs.texts[letter])
+    whole = unicodedata.normalize("NFC", base + _ACCENTS[glyphs.texts[accent]])
+    if len(whole) != 1:
+        return ""
+    left, right, bottom, top = glyphs.tight(accent)
+    low, high, foot, head = glyphs.tight(letter)
+    across = min(right, high) - max(left, low)
+    near = bottom < head + (head - foot) and foot < top + (head - foot)
+    return whole if near and right > left and across > 0.5 * (right - left) else ""
