@@ -142,7 +142,7 @@ def test_headings_are_found(book: Path) -> None:
 def test_quotations_and_lists_are_found(book: Path) -> None:
     quotes = {prefix: len(re.findall(r"(?m)^> .*(?:\n>.*)*", markdown(book, prefix))) for prefix in PREFIXES}
     assert quotes == {"000": 3, "001": 0, "002": 0, "003": 0, "004": 3}
-    assert re.findall(r"(?m)^(\d)\.  ", markdown(book, "004")) == ["1", "2", "3", "4"]
+    assert re.findall(r"(?m)^(\d)\)  ", markdown(book, "004")) == ["1", "2", "3", "4"]
 
 
 def test_marks_and_chrome_are_gone(book: Path) -> None:

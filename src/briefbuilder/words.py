@@ -488,6 +488,27 @@ SAYING_WORDS: frozenset[str] = frozenset(
     " argues insisted claims claimed concluded declared".split()
 )
 
+# Verbs that go with speech in a story: ‘— Oui, répondit-il.’
+SPEECH_VERBS: dict[str, frozenset[str]] = {
+    "en": frozenset("said says asked answered replied cried exclaimed whispered shouted muttered murmured".split()),
+    "de": frozenset(
+        "sagte sagt fragte fragt antwortete rief meinte erwiderte entgegnete versetzte sprach flüsterte schrie".split()
+    ),
+    "fr": frozenset(
+        "dit répondit demanda répliqua s'écria écria fit murmura cria reprit ajouta interrompit dis disait".split()
+    ),
+    "es": frozenset("dijo respondió preguntó exclamó contestó gritó murmuró replicó".split()),
+    "it": frozenset("disse rispose chiese domandò esclamò gridò mormorò".split()),
+    "pt": frozenset("disse respondeu perguntou exclamou gritou murmurou".split()),
+    "nl": frozenset("zei vroeg antwoordde riep sprak fluisterde".split()),
+    "pl": frozenset("powiedział powiedziała odpowiedział zapytał zapytała rzekł krzyknął szepnął odparł".split()),
+    "cs": frozenset("řekl řekla odpověděl zeptal zeptala pravil zvolal zašeptal".split()),
+    "ru": frozenset(
+        "сказал сказала спросил спросила ответил ответила отвечал отвечала говорил говорила закричал закричала воскликнул"
+        " прошептал проговорил молвил крикнул".split()
+    ),
+}
+
 ACCESS_WORDS: tuple[str, ...] = (
     "accessed",
     "retrieved",
