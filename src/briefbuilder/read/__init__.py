@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from briefbuilder.model import Document
 from briefbuilder.problems import Problems, UnreadableSource, UsageError
 from briefbuilder.read.docx import docx_media, read_docx
+from briefbuilder.read.epub import epub_media, read_epub
 from briefbuilder.read.file import File, Reader
 from briefbuilder.read.html import read_html
 from briefbuilder.read.markdown import read_markdown
@@ -27,12 +28,13 @@ READERS: dict[str, Reader] = {
     ".html": read_html,
     ".htm": read_html,
     ".docx": read_docx,
+    ".epub": read_epub,
     ".odt": read_odt,
     ".pdf": read_pdf,
 }
 
 # The pictures within a file, by the targets that its pictures have.
-MEDIA: dict[str, Callable[[bytes, str], dict[str, bytes]]] = {"docx": docx_media, "odt": odt_media}
+MEDIA: dict[str, Callable[[bytes, str], dict[str, bytes]]] = {"docx": docx_media, "epub": epub_media, "odt": odt_media}
 
 FORMATS: tuple[str, ...] = tuple(READERS)
 
