@@ -6,14 +6,16 @@ it changes stays a run with the rule's name, so that the ledger can be computed 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from briefbuilder.decisions import Decision
 from briefbuilder.model import Document, Metadata
 from briefbuilder.normalise.backmatter import part_back_matter
 from briefbuilder.normalise.bibliography import part_bibliography
 from briefbuilder.normalise.captions import set_captions_apart
 from briefbuilder.normalise.characters import clean_characters
 from briefbuilder.normalise.credits import read_credits
+from briefbuilder.normalise.decisions import after, before, find
 from briefbuilder.normalise.furniture import remove_furniture
 from briefbuilder.normalise.glyphs import mend_quote_glyphs
 from briefbuilder.normalise.headings import find_headings
@@ -29,7 +31,7 @@ from briefbuilder.normalise.review import ask_for_facts, review
 from briefbuilder.normalise.titlecase import set_title_case
 from briefbuilder.normalise.titlematter import read_title_matter
 from briefbuilder.normalise.tongue import name_language
-from briefbuilder.normalise.web import join_fragments
+from briefbuilder.normalise.web import join_fragments, remove_site_chrome
 from briefbuilder.problems import Problems
 
 __all__ = ["PASSES", "ask_for_facts", "normalise"]
@@ -39,6 +41,7 @@ Pass = Callable[[Document, Problems], Document]
 PASSES: tuple[Pass, ...] = (
     clean_characters,  # first: every later pattern may count on plain spaces and letters
     join_fragments,  # before whoever looks at paragraphs: a link on a line of its own is none
+    remove_site_chrome,  # after joining: half a sentence is short, and so is a menu's line
     lay_out,  # before whoever looks at blocks: a printed line is none
     read_markup,  # before notes: "\[1\]" is a call only without its backslashes
     set_captions_apart,  # before joining: a caption between two halves hides that they belong together
@@ -88,12 +91,17 @@ NOT_FOR_PRINTED: tuple[Pass, ...] = (
 )
 
 
-def normalise(document: Document, problems: Problems) -> Document:
-    """Run all passes in order. Wording is never changed; what is doubtful stays as it was and becomes a problem."""
+def normalise(document: Document, problems: Problems, decisions: Sequence[Decision] = ()) -> Document:
+    """Run all passes in order. Wording is never changed; what is doubtful stays as it was and becomes a problem.
+
+    ``decisions`` are the editor's on this source; they win over what the passes think.
+    """
+    decided = find(document.source, decisions, problems)
+    document = before(document, decided)
     finished = document.source.format == "md" and document.metadata != Metadata()
     for step in PASSES:
         if document.printed and step in NOT_FOR_PRINTED:
             continue
         if not finished or step in FOR_FINISHED:
             document = step(document, problems)
-    return document
+    return after(document, decided, problems)

@@ -1,6 +1,6 @@
 """Which marks that stand alone on a line call notes, which head them, and which only lead back to the text.
 
-Two rows of numbers that agree are evidence, one is none: ``… the yard. / 1 / … the quay. / 2 / Notes / 1 / Ames / 2 / …``
+Two rows of numbers that agree are evidence, one is none: ``… the yard. / 1 / … the quay. / 2 / Notes / 1 / Ames / …``
 has calls 1, 2 and labels 1, 2; the "1 / The long road / 2 / …" of a box "Most read" finds no partner and stays a line.
 """
 

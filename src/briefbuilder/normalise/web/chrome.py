@@ -1,0 +1,129 @@
+"""Take out what a site puts round and within a page's text: menus, notices, boxes, share rows, comments, its foot.
+
+The row of paragraphs is parted into text and site by what each looks like (``signs``) and by its neighbours: changing
+from one to the other costs, so a short heading between two paragraphs stays, and a row of labels goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefbuilder.dates import find_date
+from briefbuilder.inlines import removals
+from briefbuilder.model import Block, Document, Removed, extent, leaf_inlines
+from briefbuilder.normalise.notes.candidates import view
+from briefbuilder.normalise.web.lines import WebLine, is_web_text
+from briefbuilder.normalise.web.marks import find_marks
+from briefbuilder.normalise.web.signs import LONG, Signs
+from briefbuilder.normalise.web.title import find_title
+from briefbuilder.problems import Problems
+from briefbuilder.shapes import looks_like_name, words
+
+_CHANGE = 3.0
+_TAIL = 0.35  # what weighs for text after the text is over: comments are sentences, too
+_ROW = 5  # labels in a row
+_REST = 0.3  # of a page's words: what comes after a row of labels with no more than these is not the text
+_LEAST = 3  # lines; fewer are no site
+_SIGNATURE = 3
+
+
+def remove_site_chrome(document: Document, problems: Problems) -> Document:
+    """The page's text alone; each stretch taken out is a problem note and in the ledger."""
+    if not is_web_text(document) or len(document.blocks) < _LEAST:
+        return document
+    shown = [view(next(leaf_inlines(block), ())) for block in document.blocks]
+    lines = [WebLine(next(leaf_inlines(block), ()), text) for block, text in zip(document.blocks, shown, strict=True)]
+    signs = Signs(shown, frozenset(find_marks(lines).heads))
+    site = _site(signs)
+    if sum(site) < _LEAST:
+        return document
+    return _remove(document, shown, [number for number, gone in enumerate(site) if gone], problems)
+
+
+def _site(signs: Signs) -> list[bool]:
+    """Which paragraphs are the site's."""
+    scores = _discount(signs)
+    text = part(scores)
+    if not any(text):
+        return [False] * len(text)
+    first = text.index(True)
+    kept = find_title(signs, first) | _signature(signs, text)
+    site = [not (is_text or number in kept) for number, is_text in enumerate(text)]
+    head = [number for number in range(first) if site[number]]
+    # A few lines above a text are its own title matter, unless something says that they are not.
+    if len(head) < _LEAST and not any(signs.furniture(n) >= 0.5 or signs.repeated(n) for n in head):
+        site[:first] = [False] * first
+    return site
+
+
+def part(scores: Sequence[float]) -> list[bool]:
+    """The best row of text (True) and site (False): ``[-2, -2, 9, -1, 9]`` is site, site, then text to the end."""
+    here = (0.0, 0.0)  # the best sums that end in site and in text
+    steps: list[tuple[bool, bool]] = []
+    for score in scores:
+        from_text = here[1] - _CHANGE > here[0]
+        from_site = here[0] - _CHANGE > here[1]
+        steps.append((from_text, not from_site))
+        here = (max(here[0], here[1] - _CHANGE), max(here[1], here[0] - _CHANGE) + score)
+    state = here[1] >= here[0]
+    row: list[bool] = []
+    for step in reversed(steps):
+        row.append(state)
+        state = step[state]
+    return row[::-1]
+
+
+def _discount(signs: Signs) -> list[float]:
+    """The scores, less after the end of the text: behind its last notes, or behind a row of labels near the end."""
+    end = _end(signs)
+    return [
+        score * _TAIL if number >= end and score > 0 and number not in signs.notes else score
+        for number, score in enumerate(signs.scores)
+    ]
+
+
+def _end(signs: Signs) -> int:
+    sizes = [len(found) if len(found) >= LONG else 0 for found in signs.found]
+    total, after = sum(sizes), sum(sizes)
+    end, row = len(sizes), 0
+    for number, size in enumerate(sizes):
+        after -= size
+        row = row + 1 if signs.is_label(number) and number not in signs.notes else 0
+        if row >= _ROW and after < _REST * total and not any(note > number for note in signs.notes):
+            end = number
+            break
+    return min(end, max(signs.notes) + 1) if signs.notes else end
+
+
+def _signature(signs: Signs, text: list[bool]) -> frozenset[int]:
+    """Lines right below a paragraph that sign it: ``"J. A."``, ``"Hull, 3 May 1901"``."""
+    kept: set[int] = set()
+    for number in range(1, len(text)):
+        below_text = text[number - 1] or number - 1 in kept
+        if text[number] or not below_text or signs.repeated(number):
+            continue
+        line = signs.texts[number].strip()
+        dated = find_date(line) is not None and len(words(line)) <= _SIGNATURE + 3 and "," in line
+        if looks_like_name(line) or dated:
+            kept.add(number)
+    return frozenset(kept)
+
+
+def _remove(document: Document, shown: list[str], numbers: list[int], problems: Problems) -> Document:
+    gone = set(numbers)
+    removed: list[Removed] = []
+    rows: list[list[int]] = []
+    for number in numbers:
+        removed += (piece for leaf in leaf_inlines(document.blocks[number]) for piece in removals(leaf, "site-chrome"))
+        if rows and rows[-1][-1] == number - 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    for row in rows:
+        place = document.source.place(extent(next(leaf_inlines(document.blocks[row[0]]), ()))[0])
+        excerpt = " / ".join(shown[number] for number in row)
+        more = f" and {len(row) - 1} more lines" if len(row) > 1 else ""
+        problems.note("site-chrome-removed", f"“{shown[row[0]][:60]}”{more} removed", place, excerpt=excerpt[:400])
+    blocks: list[Block] = [block for number, block in enumerate(document.blocks) if number not in gone]
+    return replace(document, blocks=tuple(blocks), removed=document.removed + tuple(removed))

@@ -1,0 +1,123 @@
+"""How much a paragraph of a page looks like its text, and how much like what a site puts round it.
+
+A number per paragraph, above 0 for text: length and sentence form speak for it; against it speak a short label without
+a stop, words that the long paragraphs do not know, repetition ("Share" above and below), fields, counts, a ©.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from briefbuilder.dates import is_date_line
+from briefbuilder.shapes import ends_sentence, fold, is_roman, looks_like_name, words
+from briefbuilder.words import BYLINE_WORDS, CHROME_WORDS, JOINING_WORDS
+
+_CHROME = frozenset().union(*CHROME_WORDS.values())
+_SMALL = frozenset().union(*JOINING_WORDS.values())
+_BYLINE = re.compile(rf"\A(?:{'|'.join(BYLINE_WORDS)})\s+\S", re.IGNORECASE)
+_CREDIT = re.compile(r"\A[^\W\d_]{2,12}(?: [^\W\d_]{2,8})?\s?[:|]\s(?P<name>.{3,60})\Z")
+_COUNT = re.compile(r"\A\(?\d{1,6}\)?\s\w|\w\s\(\d{1,6}\)\Z")
+_FIELD = re.compile(r"\w\s?[*＊]\Z|\A[*＊]\s?\w")
+_OWNER = re.compile(r"[©®]|\(c\)\s+\d{4}|copyright", re.IGNORECASE)
+_PIPES = re.compile(r"\s[|·•›»/]\s|[→›»]\Z|\.\.\.\Z|…\Z")
+_LABELLED = re.compile(r"\A[^\W\d_][^:.!?]{2,30}: ?\S")
+_STRUCTURE = re.compile(r"\A(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\Z|\A(?:\*\s?){1,5}\Z|\A[—–-]{1,5}\Z")
+LONG = 25  # words: nothing that a site puts on a page is as long, but notices and comments
+_FULL = 12.0
+_LABEL = 9  # words
+_STEM = 5
+
+
+class Signs:
+    """The signs of a page's paragraphs. ``notes``: those that are surely notes of its text."""
+
+    def __init__(self, texts: Sequence[str], notes: frozenset[int]) -> None:
+        self.texts = texts
+        self.notes = notes
+        self.found = [words(text) for text in texts]
+        self.counts = Counter(fold(text) for text in texts)
+
+    @cached_property
+    def body(self) -> Counter[str]:
+        """The longer words of the long paragraphs, cut to stems, each counted once a paragraph."""
+        long = (found for text, found in zip(self.texts, self.found, strict=True) if len(found) > 2 * LONG)
+        return Counter(stem for found in long for stem in {_stem(word) for word in found})
+
+    @cached_property
+    def scores(self) -> list[float]:
+        """A number per paragraph."""
+        return [self._score(number) for number in range(len(self.texts))]
+
+    def is_label(self, number: int) -> bool:
+        """Is it a short line without a sentence's form?"""
+        text = self.texts[number]
+        return len(self.found[number]) <= _LABEL and not (ends_sentence(text) and len(self.found[number]) > 4)
+
+    def known(self, number: int) -> tuple[int, float]:
+        """How many telling words a paragraph has, and which share of them the long paragraphs know, too."""
+        content = {_stem(word) for word in self.found[number] if len(word) > 3 and word.casefold() not in _SMALL}
+        least = 2 if len(self.found[number]) > 2 * LONG else 1
+        return len(content), sum(self.body[stem] >= least for stem in content) / len(content) if content else 0.0
+
+    def repeated(self, number: int) -> bool:
+        """Does the same short line stand elsewhere, too?"""
+        return self.counts[fold(self.texts[number])] > 1 and len(self.found[number]) <= _LABEL
+
+    def is_structure(self, number: int) -> bool:
+        """A bare number of a section, or an ornament: ``"II"``, ``"* * *"``."""
+        text = self.texts[number].strip()
+        return _STRUCTURE.match(text) is not None and (not text.isalpha() or is_roman(text))
+
+    def is_credit(self, number: int) -> bool:
+        """A byline or a date: ``"By Jo Ames"``, ``"Words: Jo Ames"``, ``"2 June 2014"``."""
+        text = self.texts[number].strip()
+        if len(self.found[number]) > _LABEL or self.repeated(number):
+            return False
+        named = _CREDIT.match(text)
+        by = _BYLINE.match(text) and any(word[0].isupper() for word in self.found[number][1:])
+        return bool(by or is_date_line(text) or looks_like_name(text) or (named and looks_like_name(named["name"])))
+
+    def furniture(self, number: int) -> float:
+        """The share of a line's telling words that sites of all kinds use for their furniture."""
+        content = [word.casefold() for word in self.found[number] if word.casefold() not in _SMALL]
+        return sum(word in _CHROME for word in content) / len(content) if content else 0.0
+
+    def _score(self, number: int) -> float:
+        count, text = len(self.found[number]), self.texts[number].strip()
+        if number in self.notes:
+            return _FULL
+        if not count or self.is_structure(number):
+            return 0.0
+        telling, known = self.known(number)
+        if count >= LONG:
+            score = min(_FULL, count / 4)
+            return score if known > 0.25 or count > 2 * LONG else score - 4
+        sentence = ends_sentence(text) and count > 4
+        score = min(6.0, count / 4) if sentence else -1.0
+        return score + self._against(number, text, telling, known, sentence=sentence)
+
+    def _against(self, number: int, text: str, telling: int, known: float, *, sentence: bool) -> float:
+        score = 0.0
+        if telling >= 2 and known < 0.34:
+            score -= 2.5 if telling >= 3 else 1.5
+        elif known >= 0.6:
+            score += 1.0 if telling == 1 else 1.5
+        share = self.furniture(number)
+        if share >= 0.5 and not sentence:
+            score -= 3.0
+        elif share >= 0.25:
+            score -= 1.0
+        if self.repeated(number):
+            score -= 4.0
+        score -= 5.0 * bool(_OWNER.search(text)) + 3.0 * bool(_FIELD.search(text))
+        score -= 1.0 * bool(_COUNT.search(text)) + 1.0 * bool(_PIPES.search(text))
+        if not sentence and _LABELLED.match(text) and known < 0.5:
+            score -= 2.0
+        return score
+
+
+def _stem(word: str) -> str:
+    return word.casefold()[:_STEM]

@@ -1,0 +1,68 @@
+"""Find the page's own title among the site's lines above the text, with what belongs to it: subtitle, byline, date."""
+
+from __future__ import annotations
+
+from briefbuilder.normalise.web.signs import Signs
+from briefbuilder.shapes import ends_sentence, fold, title_case_share, words
+
+_LEAST = 1.0
+_MOST_WORDS = 30
+_BESIDE = 3.0
+_SUBTITLE = 5  # words
+
+
+def find_title(signs: Signs, first: int) -> frozenset[int]:
+    """The numbers of the lines above paragraph ``first`` that are the text's own."""
+    if not first:
+        return frozenset()
+    kept = {number for number in range(first) if _opens(signs, number, first)}
+    title = max(range(first), key=lambda number: (_title_score(signs, number, first), number))
+    if _title_score(signs, title, first) < _LEAST:
+        return frozenset(kept)
+    kept.add(title)
+    kept |= {number for number in range(title + 1, first) if signs.is_credit(number)}
+    below = title + 1
+    if below < first and _is_subtitle(signs, below):
+        kept.add(below)
+    return frozenset(kept)
+
+
+def _title_score(signs: Signs, number: int, first: int) -> float:
+    text, found = signs.texts[number].strip(), signs.found[number]
+    if not found or len(found) > _MOST_WORDS or signs.is_structure(number) or signs.is_credit(number):
+        return -9.0
+    score = min(len(found), 6) * 0.25 - 0.5
+    telling, known = signs.known(number)
+    score += 2.5 * known if telling else 0.0
+    score += _BESIDE if _beside_credit(signs, number, first) else 0.0
+    score -= 3.0 * (ends_sentence(text) and text[-1] == "." and len(found) > 6)
+    score -= 3.0 * signs.furniture(number)
+    if any(other != number and _holds(signs.texts[other], text) for other in range(first)):
+        score += 1.0  # "The Long Quay | Harbour Review" above, the title alone below
+    score += 0.5 * (number == first - 1)
+    return score + (0.3 if title_case_share(text) > 0.6 else 0.0)
+
+
+def _beside_credit(signs: Signs, number: int, first: int) -> bool:
+    """Does a byline or a date stand below it, perhaps with a subtitle between?"""
+    if number + 1 < first and signs.is_credit(number + 1):
+        return True
+    return number + 2 < first and signs.is_credit(number + 2) and _is_subtitle(signs, number + 1)
+
+
+def _is_subtitle(signs: Signs, number: int) -> bool:
+    telling, known = signs.known(number)
+    return len(signs.found[number]) >= _SUBTITLE and telling > 1 and known >= 0.4 and signs.furniture(number) < 0.3
+
+
+def _holds(longer: str, text: str) -> bool:
+    return len(text) > 8 and len(longer) > len(text) and fold(text) in fold(longer)
+
+
+def _opens(signs: Signs, number: int, first: int) -> bool:
+    """The heading of the first section, right above the text: a bare number, or words that the text uses."""
+    if number != first - 1 or signs.repeated(number):
+        return False
+    telling, known = signs.known(number)
+    named = telling > 0 and known >= 0.5 and signs.furniture(number) < 0.3 and len(words(signs.texts[number])) <= 12
+    return signs.is_structure(number) or (named and signs.scores[number] > -1.0)
