@@ -39,7 +39,7 @@ class Face:
 
 
 def _call(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401 - pypdfium2 has no types
-    address = ctypes.cast(function, ctypes.c_void_p).value
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
     typed: Callable[..., Any] = ctypes.CFUNCTYPE(result, *arguments)(address)
     return typed
 
