@@ -7,9 +7,11 @@ per style of marking (``candidates``), the longest common sequence of their numb
 
 from __future__ import annotations
 
-from briefbuilder.model import Document
+from briefbuilder.inlines import flat
+from briefbuilder.model import Block, Document, Paragraph
 from briefbuilder.normalise.notes.binding import bind, mark_calls, note_ids
-from briefbuilder.normalise.notes.candidates import find_calls, find_labels, part_at_labels
+from briefbuilder.normalise.notes.candidates import Mark, find_calls, find_labels, part_at_labels
+from briefbuilder.normalise.notes.carried import carried
 from briefbuilder.normalise.notes.lifting import take_out
 from briefbuilder.normalise.notes.loose import place_uncalled, report_loose, report_unbound
 from briefbuilder.normalise.notes.styles import NOTE_STYLES, NoteStyle
@@ -38,4 +40,11 @@ def _lift_style(document: Document, style: NoteStyle, problems: Problems) -> Doc
     report_unbound(document.source, blocks, style, calls, labels, bound, problems)
     ids = note_ids(bound.values(), {note.id for note in document.notes})
     blocks = mark_calls(blocks, {call: ids[label] for call, label in bound.items()})
-    return take_out(document, blocks, ids, problems)
+    return take_out(document, blocks, ids, _halves(blocks, list(ids)), problems)
+
+
+def _halves(blocks: tuple[Block, ...], labels: list[Mark]) -> dict[int, Mark]:
+    """Blocks that are second halves of notes, with the label of each."""
+    texts = [flat(block.inlines) if isinstance(block, Paragraph) else "" for block in blocks]
+    halves = carried(texts, {label.block: number for number, label in enumerate(labels)})
+    return {block: labels[number] for block, number in halves.items()}

@@ -9,6 +9,7 @@ from typing import Literal
 from briefbuilder.inlines import Index, change, flat, removals, strip
 from briefbuilder.model import Block, Document, Heading, Note, Paragraph, Removed, Run, extent
 from briefbuilder.normalise.notes.candidates import Mark
+from briefbuilder.normalise.seams import Vocabulary, half
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import fold
 from briefbuilder.words import NOTES_HEADINGS
@@ -26,17 +27,26 @@ class _Taken:
     removed: list[Removed] = field(default_factory=list)
 
 
-def take_out(document: Document, blocks: tuple[Block, ...], ids: dict[Mark, str], problems: Problems) -> Document:
-    """The document without the paragraphs whose labels have an id, and with their notes."""
+def take_out(
+    document: Document, blocks: tuple[Block, ...], ids: dict[Mark, str], halves: dict[int, Mark], problems: Problems
+) -> Document:
+    """The document without the paragraphs whose labels have an id, and with their notes.
+
+    ``halves`` are blocks that go on with a note: their number, and that note's label.
+    """
     labels = {label.block: label for label in ids}
     first, last = min(labels), max(labels)
     heading = first - 1 if _is_notes_heading(blocks, first - 1) else -1
     listed = heading >= 0 and _stand_together(blocks, first, last, len(labels))
     taken = _Taken()
+    places: dict[Mark, int] = {}
     for number, block in enumerate(blocks):
         label = labels.get(number)
         if label and isinstance(block, Paragraph):
+            places[label] = len(taken.notes)
             taken.notes.append(_note(block, label, ids[label], document, taken.removed, problems))
+        elif number in halves and isinstance(block, Paragraph):
+            _carry(taken.notes, places[halves[number]], block)
         elif listed and first < number < last and isinstance(block, Paragraph):
             taken.notes[-1] = replace(taken.notes[-1], blocks=(*taken.notes[-1].blocks, block))
         elif number == heading and isinstance(block, Paragraph | Heading):
@@ -49,6 +59,15 @@ def take_out(document: Document, blocks: tuple[Block, ...], ids: dict[Mark, str]
         notes=document.notes + tuple(taken.notes),
         removed=document.removed + tuple(taken.removed),
     )
+
+
+def _carry(notes: list[Note], at: int, block: Paragraph) -> None:
+    """The note whose last paragraph goes on with ``block``."""
+    note = notes[at]
+    last = note.blocks[-1]
+    if isinstance(last, Paragraph):
+        joint = half(last.inlines, flat(block.inlines), Vocabulary((flat(block.inlines),)))
+        notes[at] = replace(note, blocks=(*note.blocks[:-1], Paragraph((*joint, *block.inlines), last.lang)))
 
 
 def _is_notes_heading(blocks: tuple[Block, ...], number: int) -> bool:

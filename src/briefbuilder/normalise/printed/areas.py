@@ -1,8 +1,8 @@
 """The note area of a page: which lines belong to notes, and to which; what speaks for it before anything is bound.
 
 A note area runs from its first bound label to the page's (or column's) end; where the text goes on after a gap, the
-area ends there. A note goes on on the next page only where it stopped unfinished: the split there is where the text above
-runs on to the page after and the lines below look like notes.
+area ends there. A note goes on on the next page only where it stopped unfinished: the split there is where the text
+above runs on to the page after and the lines below look like notes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefbuilder.normalise.printed.continuity import goes_on
+from briefbuilder.normalise.continuity import goes_on
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.measures import Usual
 from briefbuilder.normalise.printed.metrics import text_width

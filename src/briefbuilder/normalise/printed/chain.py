@@ -19,7 +19,7 @@ from briefbuilder.normalise.printed.notemarks import Mark
 _MOST_CALLS = 4  # calls weighed for one label, of its page and of all other pages
 _MOST_STEPS = 6  # pairs remembered per number, and over all, from which a next one may follow
 _LEAST_WEIGHT = 3.0  # what a chain must weigh
-_LEAST_MEAN = 1.0  # and each of its pairs on average
+_LEAST_MEAN = 1.0  # and each of its pairs on average, the counting left out: items of a list count, too
 _GOES_ON, _RESETS, _OUT_OF_ORDER = 1.5, 0.0, -4.0
 _SAME_PAGE, _PAGE_BEFORE, _FAR, _LISTED = 1.0, -1.0, -3.0, 0.0
 _BESIDE = 3  # labels to either side that make a label one of a list of notes
@@ -72,7 +72,8 @@ def chains(
         chain, _ = _heaviest(pages, ones, fitting, foot)
         # Once more with what the first chain taught: a text marks its notes in one manner.
         chain, total = _heaviest(pages, _in_manner(ones, chain), fitting, foot)
-        if chain and total >= _LEAST_WEIGHT and total / len(chain) >= _LEAST_MEAN:
+        pairs = sum(pair.weight for pair in chain)
+        if chain and total >= _LEAST_WEIGHT and pairs >= _LEAST_MEAN * len(chain):
             found.append((total, chain))
     kept: list[list[Pair]] = []
     taken: set[int] = set()

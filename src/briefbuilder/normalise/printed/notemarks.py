@@ -35,6 +35,7 @@ _UNIT = re.compile(r"(?:\b|\d)(?:[kcdmµ]?m|ft|mi|yd|in)\Z")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _BEFORE = 12  # characters looked at before a mark
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_LARGE = re.compile(r"\d{3}\.\Z")
 _FAMILIES = {"raised": "figure", "digits": "figure", "bare": "figure"}
 
 
@@ -166,7 +167,7 @@ def _after_what(before: str, last: str, after: str) -> float | None:
         return -1.5 if last in "–—-" else None
     if before[-2:-1].isdigit() and last in ".,:":
         # "in 1914.1 The" may be a call, "Section 6.1 for" and "4.1 Process" are not.
-        sentence = last == "." and _YEAR.search(before) is not None and after[:1].isspace() and after[1:2].isupper()
+        sentence = last == "." and _LARGE.search(before) is not None and (not after or after[1:2].isupper())
         return 1.0 if sentence else None
     return -0.5 if _SHORT.search(before) else 2.5
 
