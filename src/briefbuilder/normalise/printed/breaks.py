@@ -79,3 +79,8 @@ _STARTS = (
     (str.isdigit, FIGURE),
     (",;:!?.)]}”»’%".__contains__, CLOSING),
 )
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Does the sentence surely run on from one line to the next?"""
+    return below[:1].islower() and not ends_sentence(above[-60:]) and above[-1:] not in ":;"

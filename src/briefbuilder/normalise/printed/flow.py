@@ -3,28 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from briefbuilder.inlines import flat, tidy
 from briefbuilder.model import Block, Inline, Paragraph, Run, extent
 from briefbuilder.normalise.printed.breaks import MARK, USUAL, of_end, of_start
-from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.items import Mark, in_rows
-from briefbuilder.normalise.printed.measures import Shape, shapes, usual
-from briefbuilder.normalise.printed.setting import settle
+from briefbuilder.normalise.printed.lines import PageLine
+from briefbuilder.normalise.printed.measures import Shape, Usual, shapes, usual
+from briefbuilder.normalise.printed.setting import Set, settle
+from briefbuilder.normalise.printed.sides import place_odds
 from briefbuilder.normalise.seams import Vocabulary, close_line_ends, half
+
+ENTER = -3.5  # a narrower measure is rare
+FEW = 5
+LEAST_INDENT, MOST_INDENT = 0.7, 2.5  # ems
 
 
 def flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     """The body's lines, furniture and notes taken out, in reading order over all pages, as blocks."""
-    known = usual(lines)
-    shaped = shapes(lines, known)
-    marks = in_rows([shape.text for shape in shaped])
-    odds = _odds(shaped, marks)
-    entering = [-3.5 for _ in shaped]
-    sets = settle(shaped, odds, known, entering)
+    shaped = shapes(lines)
+    sets = parted(shaped, usual(shaped))
     vocabulary = Vocabulary(line.text for line in lines)
     return tuple(_paragraph(lines[one.start : one.end], vocabulary) for one in sets)
+
+
+def parted(shaped: Sequence[Shape], known: Usual) -> list[Set]:
+    """The paragraphs; a second look knows how far the first found their first lines set in."""
+    marks = in_rows([shape.text for shape in shaped])
+    words = _odds(shaped, marks)
+    places = place_odds(shaped, [mark is not None for mark in marks], known)
+    odds = [one + other for one, other in zip(words, places, strict=True)]
+    entering = [ENTER for _ in shaped]
+    sets = settle(shaped, odds, entering, known)
+    indent = 0.0 if known.measured else _indent(shaped, sets)
+    return settle(shaped, odds, entering, replace(known, indent=indent)) if indent else sets
+
+
+def _indent(shaped: Sequence[Shape], sets: Sequence[Set]) -> float:
+    """How much narrower first lines are than the other full lines of their paragraphs."""
+    long = [one for one in sets if one.end - one.start > 2 and one.measure == 1.0]
+    if len(long) < FEW:
+        return 0.0
+    first = median(shaped[one.start].right for one in long)
+    other = median(shaped[at].right for one in long for at in range(one.start + 1, one.end - 1))
+    return max(0.0, min(other - first, MOST_INDENT)) if other - first > LEAST_INDENT else 0.0
 
 
 def note_flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
@@ -32,7 +57,7 @@ def note_flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     return (_paragraph(lines, Vocabulary(line.text for line in lines)),) if lines else ()
 
 
-def _odds(shaped: list[Shape], marks: list[Mark | None]) -> list[float]:
+def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None]) -> list[float]:
     odds = [0.0]
     for at in range(1, len(shaped)):
         above, below = shaped[at - 1], shaped[at]

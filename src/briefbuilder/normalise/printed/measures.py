@@ -7,10 +7,12 @@ lines share is the measure; a line far below it ended for a reason.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from briefbuilder.normalise.printed.breaks import goes_on
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.metrics import FACES, text_width
 
@@ -20,57 +22,95 @@ _LEAST = 8.0  # ems: a narrower measure is no running text
 _NEAR = 0.06  # of the measure: what stands so near to it is full
 _BLANKS = re.compile(r"\s+")
 _FIRST_WORD = re.compile(r"\S{1,60}")
-
-
-@dataclass(frozen=True, slots=True)
-class Usual:
-    """A text's measure in ems and the face whose widths explain it best; ``measured`` if geometry was given."""
-
-    measure: float
-    face: str = "serif"
-    measured: bool = False
+_FEW = 12  # lines below which nothing is learned of how full a line is
+_EDGE_SHARE = 0.12  # of a page's lines that make an edge
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One line as the measure sees it: its bare text, where it ends (in ems), and what its first word takes."""
+    """One line as the measure sees it: its bare text, where it begins and ends (ems), what its first word takes."""
 
     line: PageLine
     text: str
+    left: float
     right: float
     word: float
 
 
-def usual(lines: Sequence[PageLine]) -> Usual:
-    """The measure of a text's lines, estimated from the widths that most of them share."""
-    if any(line.measured for line in lines):
-        return Usual(_mode([line.left + line.width for line in lines if 0.93 < line.size < 1.07]), measured=True)
-    texts = [_bare(line.text) for line in lines]
-    sample = texts[:: max(1, len(texts) // _SAMPLE)]
-    scored = [(_together(widths := [text_width(text, face) for text in sample]), face, widths) for face in FACES]
-    _, face, _ = max(scored, key=lambda one: one[0] + (0.02 * len(sample) if one[1] == "serif" else 0))
-    return Usual(_mode([text_width(text, face) for text in texts]), face)
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """A text's measure in ems. Nearly all lines that go on end between ``low`` and ``high`` (shares of it).
+
+    ``indent`` is how far first lines are set in where the lines themselves do not show it.
+    """
+
+    measure: float
+    low: float = 0.9
+    high: float = 1.04
+    measured: bool = False
+    indent: float = 0.0
 
 
-def shapes(lines: Sequence[PageLine], known: Usual) -> list[Shape]:
-    """Every line with its end and its first word measured."""
-    return [_shape(line, known) for line in lines]
+def shapes(lines: Sequence[PageLine]) -> list[Shape]:
+    """Every line with its edges and its first word measured."""
+    face = "serif" if any(line.measured for line in lines) else _face(lines)
+    edges = _edges(lines)
+    return [_shape(line, face, edges[line.page, line.column]) for line in lines]
 
 
-def _shape(line: PageLine, known: Usual) -> Shape:
+def usual(shaped: Sequence[Shape]) -> Usual:
+    """The measure that most lines share, and how nearly lines that surely go on keep to it."""
+    measured = any(shape.line.measured for shape in shaped)
+    ends = [shape.right for shape in shaped if not measured or 0.93 < shape.line.size < 1.07]
+    measure = _mode(ends or [shape.right for shape in shaped])
+    sure = sorted(
+        above.right / measure
+        for above, below in pairwise(shaped)
+        if goes_on(above.text, below.text) and 0.8 < above.right / measure < 1.12
+    )
+    if len(sure) < _FEW:
+        return Usual(measure, measured=measured)
+    low, high = sure[len(sure) // 20], sure[len(sure) * 49 // 50]
+    return Usual(measure, min(low, 0.99), max(high, 1.003), measured)
+
+
+def _shape(line: PageLine, face: str, edge: float) -> Shape:
     text = _bare(line.text)
-    right = line.left + line.width if line.measured else text_width(text, known.face)
+    left = max(line.left - edge, 0.0)
+    width = line.width if line.measured else text_width(text, face)
     first = _FIRST_WORD.match(text)
-    word = text_width(first.group() if first else "", known.face)
-    return Shape(line, text, right, word * (line.size if line.measured else 1.0))
+    word = text_width(first.group() if first else "", face) * (line.size if line.measured else 1.0)
+    return Shape(line, text, left, left + width, word)
 
 
 def _bare(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
-def _together(widths: list[float]) -> float:
-    """How many lines stand near the width that most share: the right face brings them together."""
+def _edges(lines: Sequence[PageLine]) -> dict[tuple[int, int], float]:
+    """The left edge of each column: the outermost at which several of its lines begin."""
+    columns: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for line in lines:
+        columns[line.page, line.column].append(line.left)
+    return {key: _edge(lefts) for key, lefts in columns.items()}
+
+
+def _edge(lefts: list[float]) -> float:
+    least = max(2, _EDGE_SHARE * len(lefts))
+    counts = Counter(round(left / _STEP) for left in lefts)
+    often = [at for at in counts if counts[at] + counts[at + 1] >= least]
+    return min(often) * _STEP if often else min(lefts)
+
+
+def _face(lines: Sequence[PageLine]) -> str:
+    """The face whose widths bring most lines together at one measure."""
+    texts = [_bare(line.text) for line in lines[:: max(1, len(lines) // _SAMPLE)]]
+    scored = {face: _together([text_width(text, face) for text in texts]) for face in FACES}
+    scored["serif"] += len(texts) // 50
+    return max(scored, key=lambda face: scored[face])
+
+
+def _together(widths: list[float]) -> int:
     measure = _mode(widths)
     return sum(abs(width - measure) < _NEAR / 3 * measure for width in widths)
 
@@ -80,6 +120,6 @@ def _mode(widths: list[float]) -> float:
     counts = Counter(round(width / _STEP) for width in widths if width >= _LEAST)
     if not counts:
         return max(widths, default=_LEAST) or _LEAST
-    best = max(counts, key=lambda at: (counts[at - 1] + counts[at] + counts[at + 1] + (counts[at + 2]) / 2, at)) * _STEP
+    best = max(counts, key=lambda at: (counts[at - 1] + counts[at] + counts[at + 1] + counts[at + 2] / 2, at)) * _STEP
     near = sorted(width for width in widths if abs(width - best) <= _NEAR * best)
     return near[len(near) * 7 // 10] if near else best

@@ -9,29 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, log
 
 from briefbuilder.normalise.printed.measures import Shape, Usual
 
 MEASURES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)  # of the text's measure
-_ENDING = -2.5  # a last line may have any width
-_WORST = -8.0
-_ENTER, _LEAVE = -3.5, -0.3  # another measure begins or ends here
+_WORST = 8.0
+_LEAVE = -0.3  # the text's own measure comes back
 _MOST_LINES = 12  # that an extractor may have run together into one
+_SPACE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """How steeply misfits are paid, by how well widths are known."""
+    """How steeply misfits are paid, per measure, by how well widths are known."""
 
-    fits: float  # per measure: the next word would have fitted
-    over: float  # per measure: wider than its measure
+    fits: float  # the next word would have fitted
+    loose: float  # shorter than lines that go on are
+    over: float  # wider than the measure
     slack: float  # free of charge
-    space: float = 0.25
 
 
-ESTIMATED = Price(fits=55.0, over=60.0, slack=0.012)
-MEASURED = Price(fits=150.0, over=120.0, slack=0.004)
+ESTIMATED = Price(fits=45.0, loose=35.0, over=60.0, slack=0.012)
+MEASURED = Price(fits=150.0, loose=60.0, over=120.0, slack=0.004)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,63 +43,76 @@ class Set:
     measure: float
 
 
-def settle(shapes: Sequence[Shape], odds: Sequence[float], known: Usual, entering: Sequence[float]) -> list[Set]:
-    """The paragraphs; ``odds[i]`` is what words and geometry say for a break before line ``i``."""
+@dataclass(slots=True)
+class _Step:
+    """How the best paths came to a line, by measure: out of which measure, and off a paragraph's first line or not."""
+
+    origin: list[int]
+    on_from_first: list[bool]
+    ended_at_first: list[bool]
+
+
+def settle(shapes: Sequence[Shape], odds: Sequence[float], entering: Sequence[float], known: Usual) -> list[Set]:
+    """The paragraphs; ``odds[i]`` is what words and place say for a break before line ``i``.
+
+    ``entering[i]`` is what it costs that a narrower measure begins there.
+    """
     if not shapes:
         return []
-    price = MEASURED if known.measured else ESTIMATED
-    widths = [share * known.measure for share in MEASURES]
-    count = len(widths)
-    best = [0.0] + [_ENTER] * (count - 1)
-    came: list[tuple[list[int], list[bool]]] = []
+    states = range(len(MEASURES))
+    first = [0.0] + [entering[0]] * (len(MEASURES) - 1)  # best paths whose last paragraph has one line so far
+    later = [-1e9] * len(MEASURES)  # and more lines
+    steps: list[_Step] = []
     for at in range(1, len(shapes)):
-        above, word = shapes[at - 1].right, shapes[at].word + price.space
-        goes, ends = [], []
-        for width in widths:
-            go, end = _prices(above, word, width, known.measure, price)
-            goes.append(go)
-            ends.append(end)
-        ended = [best[state] + ends[state] + odds[at] for state in range(count)]
-        source = max(range(count), key=ended.__getitem__)
-        now, origin, broke = [], [], []
-        for state in range(count):
-            on = best[state] + goes[state]
-            stay = ended[state]
+        ones = _prices(shapes[at - 1], shapes[at].word, known, known.indent)
+        more = _prices(shapes[at - 1], shapes[at].word, known, 0.0) if known.indent else ones
+        on = [(first[state] + ones[state][0], later[state] + more[state][0]) for state in states]
+        ends = [(first[state] + ones[state][1], later[state] + more[state][1]) for state in states]
+        ended = [max(pair) for pair in ends]
+        source = max(states, key=ended.__getitem__)
+        origin, begun = [], []
+        for state in states:
             change = ended[source] + (entering[at] if state else _LEAVE)
-            top = max(on, stay, change)
-            now.append(top)
-            broke.append(top != on)
-            origin.append(state if top in (on, stay) else source)
-        best = now
-        came.append((origin, broke))
-    last = shapes[-1].right
-    final = [best[state] + _prices(last, 0.0, width, known.measure, price)[1] for state, width in enumerate(widths)]
-    return _walk_back(came, max(range(count), key=final.__getitem__))
+            origin.append(state if ended[state] >= change else source)
+            begun.append(max(ended[state], change) + odds[at])
+        steps.append(_Step(origin, [a > b for a, b in on], [a > b for a, b in ends]))
+        first, later = begun, [max(pair) for pair in on]
+    last = _prices(shapes[-1], 0.0, known, 0.0)
+    final = {(state, True): first[state] + last[state][1] for state in states}
+    final |= {(state, False): later[state] + last[state][1] for state in states}
+    return _walk_back(steps, *max(final, key=lambda key: final[key]))
 
 
-def _walk_back(came: list[tuple[list[int], list[bool]]], state: int) -> list[Set]:
+def _walk_back(steps: list[_Step], state: int, is_first: bool) -> list[Set]:  # noqa: FBT001
     sets: list[Set] = []
-    end = len(came) + 1
-    for at in range(len(came), 0, -1):
-        origin, broke = came[at - 1]
-        if broke[state]:
-            sets.append(Set(at, end, MEASURES[state]))
-            end = at
-        state = origin[state]
+    end = len(steps) + 1
+    for at in range(len(steps), 0, -1):
+        step = steps[at - 1]
+        if not is_first:
+            is_first = step.on_from_first[state]
+            continue
+        sets.append(Set(at, end, MEASURES[state]))
+        end = at
+        state = step.origin[state]
+        is_first = step.ended_at_first[state]
     sets.append(Set(0, end, MEASURES[state]))
     return sets[::-1]
 
 
-def _prices(right: float, word: float, width: float, measure: float, price: Price) -> tuple[float, float]:
-    """What it costs that this line goes on, and that it is the last, in a measure of ``width``."""
-    rest, lines = right, 1
-    if right > 1.12 * width:
-        lines = min(ceil(right / width - 0.12), _MOST_LINES)
-        rest = right - (lines - 1) * width
-    slack = price.slack * (1 + 0.5 * (lines - 1))
-    over = max(0.0, (rest - width) / measure - 2.5 * slack) * price.over
-    if over:
-        over = min(over, -_WORST)
-        return -over, _ENDING - over
-    fits = max(0.0, (width - rest - word) / measure - slack) * price.fits
-    return -min(fits, -_WORST + 1), _ENDING
+def _prices(shape: Shape, word: float, known: Usual, indent: float) -> list[tuple[float, float]]:
+    """For each measure: what it costs that a paragraph goes on behind this line, and that it ends."""
+    price = MEASURED if known.measured else ESTIMATED
+    ending = log(min(max(known.high - known.low, 0.012), 0.15))  # a last line may have any width
+    prices: list[tuple[float, float]] = []
+    for share in MEASURES:
+        width = share * known.measure
+        rest, lines = shape.right + indent, 1
+        if rest > (known.high + 0.06) * width:
+            lines = min(ceil(rest / width - 0.12), _MOST_LINES)
+            rest -= (lines - 1) * width
+        slack = price.slack * (1 + 0.5 * (lines - 1))
+        over = max(0.0, rest / width - known.high - slack) * price.over
+        fits = max(0.0, (width - rest - word - _SPACE) / width - slack) * price.fits
+        loose = max(0.0, known.low - rest / width - slack) * price.loose
+        prices.append((-min(fits + loose + over, _WORST), ending - min(over, _WORST)))
+    return prices
