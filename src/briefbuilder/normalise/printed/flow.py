@@ -12,7 +12,7 @@ from briefbuilder.model import Block, Inline, Paragraph, Run, extent
 from briefbuilder.normalise.printed.breaks import MARK, USUAL, of_end, of_start
 from briefbuilder.normalise.printed.items import Mark, in_rows
 from briefbuilder.normalise.printed.lines import PageLine
-from briefbuilder.normalise.printed.measures import Shape, Usual, shapes, usual
+from briefbuilder.normalise.printed.measures import Shape, Usual, shapes, usual_of
 from briefbuilder.normalise.printed.setting import Set, settle
 from briefbuilder.normalise.printed.sides import place_odds
 from briefbuilder.normalise.seams import Vocabulary, close_line_ends, half
@@ -25,7 +25,7 @@ LEAST_INDENT, MOST_INDENT = 0.7, 2.5  # ems
 def flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     """The body's lines, furniture and notes taken out, in reading order over all pages, as blocks."""
     shaped = shapes(lines)
-    sets = parted(shaped, usual(shaped))
+    sets = parted(shaped, usual_of(shaped))
     vocabulary = Vocabulary(line.text for line in lines)
     return tuple(_paragraph(lines[one.start : one.end], vocabulary) for one in sets)
 

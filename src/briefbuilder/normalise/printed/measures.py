@@ -35,6 +35,7 @@ class Shape:
     left: float
     right: float
     word: float
+    face: str = "serif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,12 @@ class Usual:
     high: float = 1.04
     measured: bool = False
     indent: float = 0.0
+    face: str = "serif"
+
+
+def usual(lines: Sequence[PageLine]) -> Usual:
+    """The measure of these lines and the face that explains their widths best."""
+    return usual_of(shapes(lines))
 
 
 def shapes(lines: Sequence[PageLine]) -> list[Shape]:
@@ -58,8 +65,8 @@ def shapes(lines: Sequence[PageLine]) -> list[Shape]:
     return [_shape(line, face, edges[line.page, line.column]) for line in lines]
 
 
-def usual(shaped: Sequence[Shape]) -> Usual:
-    """The measure that most lines share, and how nearly lines that surely go on keep to it."""
+def usual_of(shaped: Sequence[Shape]) -> Usual:
+    """The measure that most of these share, and how nearly lines that surely go on keep to it."""
     measured = any(shape.line.measured for shape in shaped)
     ends = [shape.right for shape in shaped if not measured or 0.93 < shape.line.size < 1.07]
     measure = _mode(ends or [shape.right for shape in shaped])
@@ -68,10 +75,11 @@ def usual(shaped: Sequence[Shape]) -> Usual:
         for above, below in pairwise(shaped)
         if goes_on(above.text, below.text) and 0.8 < above.right / measure < 1.12
     )
+    face = shaped[0].face if shaped else "serif"
     if len(sure) < _FEW:
-        return Usual(measure, measured=measured)
+        return Usual(measure, measured=measured, face=face)
     low, high = sure[len(sure) // 20], sure[len(sure) * 49 // 50]
-    return Usual(measure, min(low, 0.99), max(high, 1.003), measured)
+    return Usual(measure, min(low, 0.99), max(high, 1.003), measured, face=face)
 
 
 def _shape(line: PageLine, face: str, edge: float) -> Shape:
@@ -80,7 +88,7 @@ def _shape(line: PageLine, face: str, edge: float) -> Shape:
     width = line.width if line.measured else text_width(text, face)
     first = _FIRST_WORD.match(text)
     word = text_width(first.group() if first else "", face) * (line.size if line.measured else 1.0)
-    return Shape(line, text, left, left + width, word)
+    return Shape(line, text, left, left + width, word, face)
 
 
 def _bare(text: str) -> str:
