@@ -5,68 +5,43 @@ In: bytes.  Out: ``Pages``. Raises UnreadableSource for what is locked, damaged 
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
 from briefbuilder.problems import UnreadableSource
-from briefbuilder.read.links import safe_link
 from briefbuilder.read.pdf_columns import Gutter, columns, gutters, repeated
+from briefbuilder.read.pdf_drawn import Box, links, rules
 from briefbuilder.read.pdf_glyphs import Glyphs
 from briefbuilder.read.pdf_lines import Printed, lines_of, printed
-from briefbuilder.read.pdf_words import Bounds, Frame, Word, Words, read_words
+from briefbuilder.read.pdf_outline import outline, tagged_headings, with_levels
+from briefbuilder.read.pdf_properties import properties
+from briefbuilder.read.pdf_words import Bounds, Word, Words, read_words
 
 MOST_PAGES = 5_000
-_MOST_OBJECTS = 20_000  # of a page: who draws more draws a map
-_MOST_LINKS = 1_000
-_THIN = 2.5  # points: what is thicker is a bar, no rule
-_SHORT = 20.0  # points: what is shorter is no rule
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of the outline: its level from 1, its words, its page from 1, how far down (None: not said)."""
-
-    level: int
-    title: str
-    page: int
-    down: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in points from the page's upper left corner; ``link`` where it is one."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    link: str = ""
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A page on its way: its words, its drawn rules, its links."""
+    """A page on its way: its words, its drawn rules, its links, the marked contents that are headings."""
 
     words: Words
     rules: list[Box]
     links: list[Box]
-    headings: dict[int, int] = field(default_factory=dict)
+    headings: dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What a PDF holds: lines in reading order, each page's plain text as pdfium sees it, properties, outline."""
+    """What a PDF holds: lines in reading order, each page's plain text as pdfium sees it, what it says of itself."""
 
     lines: tuple[Printed, ...]
     texts: tuple[str, ...]
     properties: dict[str, str]
-    outline: tuple[Entry, ...] = ()
 
 
 def read_pages(data: bytes, path: str) -> Pages:
@@ -83,24 +58,26 @@ def read_pages(data: bytes, path: str) -> Pages:
         if not 0 < count <= MOST_PAGES:
             raise UnreadableSource(f"{path}: the PDF has {count} pages; between 1 and {MOST_PAGES} can be read")
         try:
-            return _pages(opened)
+            return _pages(opened, data)
         except pypdfium2.PdfiumError as error:
             raise UnreadableSource(f"{path}: the PDF is damaged ({error})") from error
 
 
-def _pages(opened: Any) -> Pages:  # noqa: ANN401 - pypdfium2 has no types
+def _pages(opened: Any, data: bytes) -> Pages:  # noqa: ANN401 - pypdfium2 has no types
     texts: list[str] = []
     sheets: list[Sheet] = []
+    tagged = bool(raw.FPDFCatalog_IsTagged(opened))
     for index in range(len(opened)):
         with closing(opened[index]) as page, closing(page.get_textpage()) as textpage:
-            sheets.append(_sheet(opened, page, textpage))
+            sheets.append(_sheet(opened, page, textpage, tagged=tagged))
             texts.append(_plain(textpage.get_text_range(), sheets[-1].words.accents))
     known = repeated([gutter for sheet in sheets for gutter in gutters(sheet.words.upright)])
+    entries = outline(opened, [sheet.words.frame for sheet in sheets])
     lines: list[Printed] = []
     for number, sheet in enumerate(sheets, 1):
-        lines += _lines(sheet, number, known)
-    properties = {str(name): str(value) for name, value in opened.get_metadata_dict(skip_empty=True).items()}
-    return Pages(tuple(lines), tuple(texts), properties)
+        named = [entry for entry in entries if entry.page == number]
+        lines += with_levels(list(_lines(sheet, number, known)), named, sheet.headings)
+    return Pages(tuple(lines), tuple(texts), properties(opened, data))
 
 
 def _plain(text: str, accents: dict[str, str]) -> str:
@@ -110,10 +87,15 @@ def _plain(text: str, accents: dict[str, str]) -> str:
     return text
 
 
-def _sheet(opened: Any, page: Any, textpage: Any) -> Sheet:  # noqa: ANN401
+def _sheet(opened: Any, page: Any, textpage: Any, *, tagged: bool) -> Sheet:  # noqa: ANN401
     bounds = _bounds(page)
     words = read_words(Glyphs(textpage), bounds)
-    return Sheet(words, list(_rules(page, words.frame)), list(_links(opened, page, words.frame)))
+    return Sheet(
+        words,
+        list(rules(page, words.frame)),
+        list(links(opened, page, words.frame)),
+        tagged_headings(page) if tagged else {},
+    )
 
 
 def _bounds(page: Any) -> Bounds:  # noqa: ANN401
@@ -178,53 +160,3 @@ def _underlines(rule: Box, line: Printed) -> bool:
         and rule.top - line.baseline < 0.3 * line.size
         and (rule.right - rule.left < 0.9 * (line.right - line.left) or abs(rule.right - line.right) < 2)
     )
-
-
-# --- Rules and links ---------------------------------------------------------------------------------------------
-
-
-def _rules(page: Any, frame: Frame) -> Iterator[Box]:  # noqa: ANN401
-    """Thin drawn lines across the page."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        item = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
-            continue
-        if raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-            box = _box(frame, left.value, bottom.value, right.value, top.value)
-            if box.bottom - box.top <= _THIN and box.right - box.left >= _SHORT:
-                yield box
-
-
-def _box(frame: Frame, left: float, bottom: float, right: float, top: float, link: str = "") -> Box:
-    corners = [frame.place(x, y) for x in (left, right) for y in (bottom, top)]
-    across, down = [x for x, _ in corners], [y for _, y in corners]
-    return Box(min(across), min(down), max(across), max(down), link)
-
-
-def _links(opened: Any, page: Any, frame: Frame) -> Iterator[Box]:  # noqa: ANN401
-    """The link annotations with an address."""
-    position, link, rectangle = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
-    for _ in range(_MOST_LINKS):
-        if not raw.FPDFLink_Enumerate(page, position, link):
-            return
-        address = safe_link(_address(opened, link))
-        if address and raw.FPDFLink_GetAnnotRect(link, rectangle):
-            yield _box(frame, rectangle.left, rectangle.bottom, rectangle.right, rectangle.top, address)
-
-
-def _address(opened: Any, link: Any) -> str:  # noqa: ANN401
-    action = raw.FPDFLink_GetAction(link)
-    if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
-        return ""
-    return _string(lambda buffer, size: raw.FPDFAction_GetURIPath(opened, action, buffer, size), "utf-8")
-
-
-def _string(fill: Callable[[Any, int], int], encoding: str) -> str:
-    """What a function of pdfium writes into a buffer that it first asks the size of."""
-    size = fill(None, 0)
-    if not 0 < size < 100_000:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    fill(buffer, size)
-    return buffer.raw[:size].decode(encoding, "replace").rstrip("\0")
