@@ -34,9 +34,11 @@ test-bare:  ## prove `make book` and `make test` in a bare Debian root (needs ro
 	scripts/test-bare.sh
 
 .PHONY: schema
-schema: $(VENV)/.ready-book  ## write schema/book.schema.json anew from the table of fields
+schema: $(VENV)/.ready-book  ## write schema/*.schema.json anew from the tables of fields
 	$(BIN)/python -m briefbuilder.config > schema/book.schema.json.new
 	mv schema/book.schema.json.new schema/book.schema.json
+	$(BIN)/python -m briefbuilder.decisions > schema/decisions.schema.json.new
+	mv schema/decisions.schema.json.new schema/decisions.schema.json
 
 .PHONY: format
 format: $(VENV)/.ready-test  ## put the code into its form

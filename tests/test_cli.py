@@ -54,9 +54,16 @@ class Pipeline:
     check = build
 
     def normalise_files(
-        self, files: Sequence[Path], output: Path, progress: Callable[[str, int, int], None], *, diff: bool = False
+        self,
+        files: Sequence[Path],
+        output: Path,
+        progress: Callable[[str, int, int], None],
+        *,
+        diff: bool = False,
+        decisions: Path | None = None,
     ) -> SimpleNamespace:
-        return self._answer((tuple(files), output, diff) if diff else (tuple(files), output), progress)
+        more = (diff, decisions) if diff or decisions else ()
+        return self._answer((tuple(files), output, *more), progress)
 
     def _answer(self, asked: object, progress: Callable[[str, int, int], None]) -> SimpleNamespace:
         self.asked.append(asked)

@@ -19,7 +19,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"problems", "words", "latex", "people", "sequences"}),  # tables and plain functions
     frozenset({"model", "settings", "folder", "dates", "language", "shapes"}),
     frozenset({"inlines", "citations", "csljson", "marks", "sourcelines"}),  # plain functions over the model
-    frozenset({"config", "pandoc", "bibtex"}),  # the doors
+    frozenset({"config", "decisions", "pandoc", "bibtex"}),  # the doors
     frozenset({"read", "normalise", "resolve", "bind", "ledger", "render"}),  # the stages
     frozenset({"assets", "audits", "bookinfo", "changes", "outputs", "overrides", "doctor", "scaffold"}),
     frozenset({"pipeline", "screen"}),

@@ -54,7 +54,11 @@ def test_the_wheel_carries_templates_schema_and_samples(root: Path, wheel: Path)
     assert {f"briefbuilder/{name}" for name in templates} <= names
     samples = {path.relative_to(root / "src").as_posix() for path in (root / "src/briefbuilder/skeleton").rglob("*.*")}
     assert samples <= names
-    assert {"briefbuilder/schema/book.schema.json", "briefbuilder/py.typed"} <= names
+    assert {
+        "briefbuilder/schema/book.schema.json",
+        "briefbuilder/schema/decisions.schema.json",
+        "briefbuilder/py.typed",
+    } <= names
     assert not [name for name in names if name.startswith(("tests", "sources", "dist")) or "__pycache__" in name]
 
 

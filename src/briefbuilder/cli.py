@@ -181,8 +181,14 @@ def check(*, screen: Screen, path: Path, csl: str | None, strict: bool) -> None:
     "-o", "--output", metavar="DIR", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to."
 )
 @click.option("--diff", is_flag=True, help="Print what was changed, moved and removed, and by which rule.")
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="The editor's word on single findings, as in sources/decisions.yaml.",
+)
 @_loudness
-def normalise(*, screen: Screen, files: tuple[Path, ...], output: Path, diff: bool) -> None:
+def normalise(*, screen: Screen, files: tuple[Path, ...], output: Path, diff: bool, decisions: Path | None) -> None:
     """Write each FILE as clean pandoc Markdown to DIR (also spelled normalize).
 
     Notes become [^1], sentences cut by page breaks are whole again, site chrome is left out; no word is changed.
@@ -196,7 +202,7 @@ def normalise(*, screen: Screen, files: tuple[Path, ...], output: Path, diff: bo
     from briefbuilder import pipeline  # noqa: PLC0415 - as in build
 
     with screen.progress() as progress:
-        result = pipeline.normalise_files(files, output, progress, diff=diff)
+        result = pipeline.normalise_files(files, output, progress, diff=diff, decisions=decisions)
     if diff and not screen.json:
         screen.show_changes(result.changes)
     _finish(screen, "normalise", result, strict=False, done=_files(result.outputs, output))

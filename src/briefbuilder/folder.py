@@ -11,6 +11,7 @@ from pathlib import Path
 from briefbuilder.problems import UsageError
 
 SETTINGS_NAME = "book.yaml"
+DECISIONS_NAME = "decisions.yaml"
 BIBLIOGRAPHY_NAME = "references.bib"
 
 # They lie beside texts and are none: settings, the shelf, styles, pictures.
@@ -34,6 +35,11 @@ class BookFolder:
     def settings(self) -> Path | None:
         """``sources/book.yaml``, if there is one."""
         return _existing(None if self.bare else self.texts / SETTINGS_NAME)
+
+    @property
+    def decisions(self) -> Path | None:
+        """``sources/decisions.yaml``, if there is one."""
+        return _existing(None if self.bare else self.texts / DECISIONS_NAME)
 
     @property
     def bibliography(self) -> Path | None:

@@ -16,6 +16,7 @@ from briefbuilder.bind import bind
 from briefbuilder.bookinfo import book_info
 from briefbuilder.changes import Changes, changes
 from briefbuilder.config import Config, load_config
+from briefbuilder.decisions import Decision, decisions_for, read_decisions, report_strangers
 from briefbuilder.folder import BIBLIOGRAPHY_NAME, BookFolder, find_sources
 from briefbuilder.model import Artifact, Book, Cited, Document, Reference, Resolved
 from briefbuilder.normalise import ask_for_facts, normalise
@@ -73,6 +74,7 @@ class _Run:
     config: Config
     problems: Problems
     progress: Progress
+    decisions: tuple[Decision, ...] = ()
     unreadable: int = 0
 
 
@@ -97,19 +99,24 @@ def check(request: BuildRequest, progress: Progress) -> BuildResult:
     return _result(run, book, ())
 
 
-def normalise_files(files: Sequence[Path], output: Path, progress: Progress, *, diff: bool = False) -> BuildResult:
+def normalise_files(
+    files: Sequence[Path], output: Path, progress: Progress, *, diff: bool = False, decisions: Path | None = None
+) -> BuildResult:
     """Write each file as clean Markdown with its ledger beside it; ``diff``: tell what became of every line.
 
+    ``decisions``: the editor's, as in a book's ``sources/decisions.yaml``; files are named there without their folders.
     Raises UsageError, before anything is written, where two outputs had one name or an output were its own source.
     """
     problems = Problems()
     _refuse_twins(files)
     _refuse_overwriting(files, output)
+    decided = _decisions(decisions, decisions.as_posix(), problems) if decisions else ()
+    report_strangers(decided, [file.name for file in files], problems)
     written: list[_Written] = []
     for index, file in enumerate(files):
         progress("normalise", index, len(files))
         try:
-            written.append(_normalise_file(file, output, problems, diff=diff))
+            written.append(_normalise_file(file, output, problems, decisions_for(decided, file.name), diff=diff))
         except (UnreadableSource, UsageError) as error:  # UsageError: a format nobody reads
             problems.error("source-unreadable", str(error), Place(file.as_posix()), "the other files were normalised")
     progress("normalise", len(files), len(files))
@@ -139,8 +146,10 @@ class _Written:
     addresses: dict[Place, Address]
 
 
-def _normalise_file(file: Path, output: Path, problems: Problems, *, diff: bool) -> _Written:
-    document = normalise(read(_bytes(file), file.as_posix(), problems), problems)
+def _normalise_file(
+    file: Path, output: Path, problems: Problems, decisions: tuple[Decision, ...], *, diff: bool
+) -> _Written:
+    document = normalise(read(_bytes(file), file.as_posix(), problems), problems, decisions)
     ask_for_facts(document, problems)
     checked = audited(document)
     source = document.source
@@ -185,7 +194,17 @@ def _refuse_overwriting(files: Sequence[Path], output: Path) -> None:
 def _start(request: BuildRequest, progress: Progress) -> _Run:
     problems = Problems()
     folder = find_sources(request.path)
-    return _Run(folder, load_config(request.path, problems), problems, progress)
+    config = load_config(request.path, problems)
+    decisions = _decisions(folder.decisions, folder.shown(folder.decisions), problems) if folder.decisions else ()
+    report_strangers(decisions, [file.name for file in folder.files], problems)
+    return _Run(folder, config, problems, progress, decisions)
+
+
+def _decisions(file: Path, shown: str, problems: Problems) -> tuple[Decision, ...]:
+    try:
+        return read_decisions(file.read_bytes(), shown, problems)
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}") from error
 
 
 def _book(run: _Run, request: BuildRequest) -> tuple[Book, tuple[Resolved, ...], tuple[Reference, ...]]:
@@ -225,7 +244,9 @@ def _documents(run: _Run) -> tuple[Document, ...]:
             )
             continue
         source = replace(document.source, stem=_own_stem(document.source.stem, document.source.format, stems))
-        document = with_settings(normalise(replace(document, source=source), run.problems), settings)
+        decisions = decisions_for(run.decisions, settings.file)
+        document = normalise(replace(document, source=source), run.problems, decisions)
+        document = with_settings(document, settings)
         ask_for_facts(document, run.problems)
         documents.append(document)
     run.progress("read", len(run.config.sources), len(run.config.sources))

@@ -5,7 +5,7 @@ In: findings of any stage.  Out: an ordered, countable list that ``cli`` prints 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -94,6 +94,16 @@ class Problems:
 
     def __len__(self) -> int:
         return len(self.items)
+
+    def settle(self, place: Place, codes: Iterable[str]) -> None:
+        """Cross out what was asked about this line with one of these codes: the editor has answered."""
+        answered = frozenset(codes)
+        line = (place.path, place.line, place.detail)
+        self.items = [
+            one
+            for one in self.items
+            if one.code not in answered or (one.place.path, one.place.line, one.place.detail) != line
+        ]
 
     def count(self, severity: Severity) -> int:
         """How many problems of this severity were found."""

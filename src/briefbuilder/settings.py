@@ -126,6 +126,29 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number, ``least`` or more."""
+
+    least: int = 1
+    most: int = 9_999_999
+
+    def read(self, node: yaml.Node, desk: Desk, name: str) -> int | None:
+        """The scalar as a number."""
+        text = _scalar(node, desk, name, "a number")
+        if text is None:
+            return None
+        if not re.fullmatch(r"[0-9]{1,7}", text) or not self.least <= int(text) <= self.most:
+            message = f'{name}: "{text}" is no number from {self.least} to {self.most}'
+            desk.complain("wrong-setting", message, node, f"like {self.least}")
+            return None
+        return int(text)
+
+    def schema(self) -> dict[str, Any]:
+        """An integer."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """true or false."""
 
@@ -314,6 +337,15 @@ def read_settings(data: bytes, table: Table, path: str, problems: Problems) -> A
         return table.type()
     values = table.read(root, desk, PurePosixPath(path).name)
     return table.type() if values is None else values
+
+
+def read_list(data: bytes, table: Table, path: str, problems: Problems) -> tuple[Any, ...]:
+    """YAML bytes whose root is a list → the instances of the table's dataclass that are right, in order."""
+    desk = Desk(path, problems)
+    root = _compose(data, desk)
+    if root is None or _is_null(root):
+        return ()
+    return Many(table).read(root, desk, PurePosixPath(path).name) or ()
 
 
 def _compose(data: bytes, desk: Desk) -> yaml.Node | None:
