@@ -22,9 +22,11 @@ def goes_on(before: str, after: str) -> float:
     if _CUT.search(before):
         return 3.0 if small else -1.0
     if ends_sentence(before):
-        return -2.5 if small else 0.3
+        return -2.5 if small else -0.2 if after[:1].isdigit() else 0.3
     if small:
         return 2.5
     if before.endswith(":"):
         return 0.0
-    return 0.8 if before.endswith(_OPEN) or after[:1].isdigit() else -0.6
+    if before.endswith(_OPEN):
+        return 1.5
+    return 0.8 if after[:1].isdigit() else -0.6

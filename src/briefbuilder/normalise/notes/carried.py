@@ -13,7 +13,7 @@ from briefbuilder.normalise.continuity import goes_on
 from briefbuilder.shapes import ends_sentence
 
 _FARTHEST = 12  # blocks of the body between a note's two halves: more than a page seldom has
-_LEAST = 2.0  # how much more must speak for the note than for the body
+_LEAST = 1.5  # how much more must speak for the note than for the body
 _BEFORE_LABEL = 1.0  # a half on the next page stands right above that page's own notes
 _PER_BLOCK = 0.05  # of two halves that speak equally, the nearer one
 
@@ -43,7 +43,8 @@ def _half(
         at = body[place]
         above = texts[body[place - 1]] if place else ""
         below = texts[body[place + 1]] if place + 1 < len(body) else ""
-        weight = goes_on(texts[note], texts[at]) - goes_on(above, texts[at]) + goes_on(above, below)
+        weight = goes_on(texts[note], texts[at]) - goes_on(above, texts[at])
+        weight += goes_on(above, below) - goes_on(texts[at], below)
         weight += (_BEFORE_LABEL if at + 1 in owner else 0.0) - _PER_BLOCK * (place - first)
         if weight > best and at not in taken:
             best, found = weight, at

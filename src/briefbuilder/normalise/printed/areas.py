@@ -20,6 +20,8 @@ from briefbuilder.shapes import ends_sentence
 
 _SMALLER = 0.96  # of the usual size: set as a note
 _WIDER = (1.05, 1.5)  # of the measure: a full line of smaller letters, estimated as if they were usual ones
+_MOST_LOOK = 4.0  # what the look of many lines says at most
+_SHORT = 0.9  # of the measure of notes: a line that ended before it was full
 _GAP = 1.6  # usual distances of lines
 
 
@@ -58,6 +60,16 @@ class Widths:
         if _WIDER[0] < ratio < _WIDER[1]:
             return min(1.5, 12 * (ratio - 1.0))
         return -0.7 if 0.93 < ratio <= 1.02 else 0.0
+
+
+    def ended(self, index: int) -> bool:
+        """Is it a note's last line: the sentence is over and the line was not full?"""
+        line = self.lines[index]
+        if not ends_sentence(line.text):
+            return False
+        if line.measured:
+            return line.left + line.width < _SHORT * self.known.measure
+        return text_width(line.text, self.known.face) < _SHORT * _WIDER[0] * self.known.measure
 
 
 def foot_weights(lines: Sequence[PageLine], labels: Sequence[Mark], widths: Widths) -> dict[int, float]:
@@ -155,10 +167,12 @@ def _carry(
     span, last, area = spans[number], spans[number - 1].end - 1, free.end
     note = owner[last]
     following = lines[spans[number + 1].start].text if number + 1 < len(spans) else ""
+    if widths.ended(last):
+        return
     best, split = _without(lines, span, last, area, following), area
     look = 0.0
     for at in range(area - 1, free.start - 1, -1):
-        look += widths.noteness(at)
+        look = max(-_MOST_LOOK, min(_MOST_LOOK, look + widths.noteness(at)))
         above = lines[at - 1].text if at > span.start else _body_before(lines, spans, number, owner)
         weight = look + 1.2 * goes_on(lines[last].text, lines[at].text) + goes_on(above, following)
         if not lines[at].measured and lines[at].gap >= _GAP:
@@ -172,7 +186,7 @@ def _carry(
 def _without(lines: Sequence[PageLine], span: Segment, last: int, area: int, following: str) -> float:
     """What speaks for the note's having ended on its own page."""
     above = lines[area - 1].text if area > span.start else ""
-    ended = 1.0 if ends_sentence(lines[last].text) else -2.5
+    ended = 3.0 if ends_sentence(lines[last].text) else -2.5
     return ended + goes_on(above, following)
 
 
