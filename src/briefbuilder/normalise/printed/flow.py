@@ -7,14 +7,16 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from briefbuilder.inlines import flat, tidy
-from briefbuilder.model import Block, Inline, Paragraph, Run, extent
+from briefbuilder.inlines import Inlines, flat, tidy
+from briefbuilder.model import Block, Heading, Inline, Paragraph, Run, extent
 from briefbuilder.normalise.printed.breaks import MARK, USUAL, of_end, of_start
 from briefbuilder.normalise.printed.items import Mark, in_rows
+from briefbuilder.normalise.printed.levels import levels
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.measures import Shape, Usual, shapes, usual_of
 from briefbuilder.normalise.printed.setting import Set, settle
 from briefbuilder.normalise.printed.sides import place_odds
+from briefbuilder.normalise.printed.titles import titles
 from briefbuilder.normalise.seams import Vocabulary, close_line_ends, half
 
 ENTER = -3.5  # a narrower measure is rare
@@ -25,14 +27,30 @@ LEAST_INDENT, MOST_INDENT = 0.7, 2.5  # ems
 def flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     """The body's lines, furniture and notes taken out, in reading order over all pages, as blocks."""
     shaped = shapes(lines)
-    sets = parted(shaped, usual_of(shaped))
-    vocabulary = Vocabulary(line.text for line in lines)
-    return tuple(_paragraph(lines[one.start : one.end], vocabulary) for one in sets)
-
-
-def parted(shaped: Sequence[Shape], known: Usual) -> list[Set]:
-    """The paragraphs; a second look knows how far the first found their first lines set in."""
+    known = usual_of(shaped)
     marks = in_rows([shape.text for shape in shaped])
+    sets = _parted(shaped, marks, known)
+    headings = _headings(shaped, marks, sets, known)
+    vocabulary = Vocabulary(line.text for line in lines)
+    blocks: list[Block] = []
+    for number, one in enumerate(sets):
+        inlines = _joined(lines[one.start : one.end], vocabulary)
+        level = headings.get(number)
+        blocks.append(Heading(level, inlines) if level else Paragraph(inlines))
+    return tuple(blocks)
+
+
+def _headings(
+    shaped: Sequence[Shape], marks: Sequence[Mark | None], sets: Sequence[Set], known: Usual
+) -> dict[int, int]:
+    """The levels of the runs that are headings."""
+    found = titles(shaped, marks, sets, known)
+    touching = [number - 1 in found for number in found]
+    return dict(zip(found, levels(list(found.values()), touching), strict=True))
+
+
+def _parted(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -> list[Set]:
+    """The paragraphs; a second look knows how far the first found their first lines set in."""
     words = _odds(shaped, marks)
     places = place_odds(shaped, [mark is not None for mark in marks], known)
     odds = [one + other for one, other in zip(words, places, strict=True)]
@@ -54,7 +72,7 @@ def _indent(shaped: Sequence[Shape], sets: Sequence[Set]) -> float:
 
 def note_flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     """The lines of one note, which may come from several pages, as blocks."""
-    return (_paragraph(lines, Vocabulary(line.text for line in lines)),) if lines else ()
+    return (Paragraph(_joined(lines, Vocabulary(line.text for line in lines))),) if lines else ()
 
 
 def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None]) -> list[float]:
@@ -66,7 +84,7 @@ def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None]) -> list[float]:
     return odds
 
 
-def _paragraph(lines: Sequence[PageLine], vocabulary: Vocabulary) -> Paragraph:
+def _joined(lines: Sequence[PageLine], vocabulary: Vocabulary) -> Inlines:
     pieces: list[Inline] = []
     for above, below in pairwise(lines):
         end, start = extent(above.inlines)[1], extent(below.inlines)[0]
@@ -74,4 +92,4 @@ def _paragraph(lines: Sequence[PageLine], vocabulary: Vocabulary) -> Paragraph:
             pieces += [*above.inlines, Run(" ", end, start, rule="line-break")]
         else:
             pieces += half(above.inlines, flat(below.inlines), vocabulary)
-    return Paragraph(close_line_ends(tidy((*pieces, *lines[-1].inlines)), vocabulary))
+    return close_line_ends(tidy((*pieces, *lines[-1].inlines)), vocabulary)

@@ -1,0 +1,228 @@
+"""Which of the parted runs of lines are headings: the signs of each are weighed, a doubtful one stays text.
+
+``"4.2 Results"`` says it by its number, ``"Chapter II: The Harbour"`` by its word, another by size, weight or the gap
+above it, and all by having no final stop, a capital and text under them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefbuilder.inlines import OBJECT
+from briefbuilder.normalise.printed.items import Mark
+from briefbuilder.normalise.printed.measures import Shape, Usual
+from briefbuilder.normalise.printed.setting import Set
+from briefbuilder.shapes import (
+    CLOSERS,
+    ends_sentence,
+    first_letter,
+    fold,
+    is_capitals,
+    is_roman,
+    title_case_share,
+    words,
+)
+from briefbuilder.words import (
+    ABSTRACT_HEADINGS,
+    BIBLIOGRAPHY_HEADINGS,
+    CONTENTS_HEADINGS,
+    JOINING_WORDS,
+    NOTES_HEADINGS,
+    SECTION_HEADINGS,
+)
+
+_TABLES = (ABSTRACT_HEADINGS, BIBLIOGRAPHY_HEADINGS, CONTENTS_HEADINGS, NOTES_HEADINGS, SECTION_HEADINGS)
+_KNOWN = {fold(name) for table in _TABLES for names in table.values() for name in names}
+_JOINING = frozenset().union(*JOINING_WORDS.values())
+_PART = re.compile(
+    r"(?P<word>appendix|annex|part|book|chapter|section|article|anhang|anlage|teil|buch|kapitel|abschnitt|artikel|annexe"
+    r"|partie|livre|chapitre|section|anexo|parte|capítulo|глава|часть|раздел|книга|приложение|статья)"
+    r"\.?\s+(?:[\dIVXLC]+\b|[A-Z]\b|[^\W\d_]+\Z)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:(?P<deep>\d{1,2}(?:\.\d{1,3}){1,5})\.?|§\s?(?P<article>\d{1,3})\.?|(?P<roman>[IVXLC]{1,7})(?P<stop>[.:)]|\s[–—-])"
+    r"|(?P<figure>\d{1,2})(?P<point>[.)]?)|(?P<letter>[A-ZА-Я])[.)])\s+(?=[^\W\d_]|[“„«\"(])"
+)
+_LONGEST = 5  # lines
+_MOST_WORDS = 60
+
+# Log-odds of the signs.
+_RARE = -4.0
+_BY_PATTERN = {"part": 6.5, "deep": 5.0, "article": 3.5, "roman": 3.2, "figure": 2.0, "letter": 1.2, "capitals": 3.0}
+_WELL_KNOWN = 4.5
+_LEVEL, _MUCH_LARGER, _LARGER, _SMALLER, _BOLD, _ITALIC, _CENTRED = 9.0, 4.5, 2.5, -3.0, 3.2, 1.0, 1.2
+_SHORT, _LONG_TEXT, _VERY_LONG, _TITLE_CASE = 0.8, -1.5, -3.0, 1.5
+_FULL_STOP, _OTHER_STOP, _COMMA, _SMALL, _SPEECH, _QUOTE, _CALL = -3.5, -0.7, -5.0, -6.0, -5.0, -2.5, -0.8
+_AFTER_OPEN, _AFTER_END, _AFTER_TITLE, _AT_HEAD = -2.5, 0.4, 0.8, 2.5
+_OVER_TEXT, _OVER_SHORT, _OVER_NOTHING = 1.0, -1.3, -6.0
+_GAP, _ITEM, _PAGE_HEAD = 2.0, -4.0, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading's signs: how it is numbered (``kind``, ``number``, ``depth``) and how it looks."""
+
+    at: Set
+    text: str
+    kind: str
+    number: int
+    depth: int
+    size: float
+    bold: bool
+    italic: bool
+    level: int
+    odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the signs are read from: all runs of lines, and what is usual among them."""
+
+    shaped: Sequence[Shape]
+    marks: Sequence[Mark | None]
+    sets: Sequence[Set]
+    known: Usual
+    bold: bool
+    rare_gap: float
+
+
+def titles(
+    shaped: Sequence[Shape], marks: Sequence[Mark | None], sets: Sequence[Set], known: Usual
+) -> dict[int, Title]:
+    """The headings among the runs, by the run's number."""
+    page = _Page(shaped, marks, sets, known, _mostly_bold(shaped), _rare_gap(shaped, sets))
+    found: dict[int, Title] = {}
+    for number in range(len(sets)):
+        title = _title(page, number, after_title=number - 1 in found)
+        if title and title.odds > 0:
+            found[number] = title
+    return found
+
+
+def pattern(text: str) -> tuple[str, int, int]:
+    """How a title is numbered: ``"4.2 Results"`` gives ``("deep", 2, 2)``: kind, number, depth."""
+    if _PART.match(text):
+        return "part", 0, 0
+    match = _NUMBERED.match(text)
+    if not match:
+        return ("capitals" if is_capitals(text) else ""), 0, 0
+    if match["deep"]:
+        return "deep", int(match["deep"].rsplit(".", 1)[1]), match["deep"].count(".") + 1
+    if match["roman"]:
+        return ("roman", _roman(match["roman"]), 1) if is_roman(match["roman"]) else ("", 0, 0)
+    if match["letter"]:
+        return "letter", ord(match["letter"]), 1
+    return ("article", int(match["article"]), 1) if match["article"] else ("figure", int(match["figure"]), 1)
+
+
+def _roman(text: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[char] for char in text]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def _title(page: _Page, number: int, *, after_title: bool) -> Title | None:
+    run = page.sets[number]
+    rows = page.shaped[run.start : run.end]
+    text = " ".join(row.text for row in rows)
+    count = len(words(text))
+    if run.end - run.start > _LONGEST or not 0 < count <= _MOST_WORDS or number + 1 == len(page.sets):
+        return None
+    kind, place, depth = pattern(text)
+    odds = _RARE + _form(text, kind, count) + _look(page, rows) + _around(page, number, after_title=after_title)
+    if page.marks[run.start] and kind in ("figure", "letter", ""):
+        odds += _ITEM * _crowded(page, number)
+    lines = [row.line for row in rows]
+    return Title(
+        run,
+        text,
+        kind,
+        place,
+        depth,
+        max(line.size for line in lines),
+        all(line.bold for line in lines) and not page.bold,
+        all(line.italic for line in lines),
+        max(line.level for line in lines),
+        odds,
+    )
+
+
+def _form(text: str, kind: str, count: int) -> float:
+    """What its own words say."""
+    odds = _BY_PATTERN.get(kind, 0.0)
+    bare = text.rstrip(CLOSERS + " ")
+    if fold(text) in _KNOWN:
+        odds += _WELL_KNOWN
+    if count > 14 and kind != "part":
+        odds += _VERY_LONG if count > 25 else _LONG_TEXT
+    if title_case_share(text) >= 0.6 and count > 2:
+        odds += _TITLE_CASE
+    if ends_sentence(text):
+        final = _FULL_STOP if bare[-1:] == "." else _OTHER_STOP
+        odds += final / 4 if kind == "part" else final
+    if bare[-1:] in (",", ";", ":", "-", "–", "—") or (words(bare)[-1] in _JOINING and bare[-1:].isalpha()):
+        odds += _COMMA
+    return odds + _start(text) + (_CALL if OBJECT in text else 0.0)
+
+
+def _start(text: str) -> float:
+    first = text[:1]
+    if first_letter(text).islower():
+        return _SMALL
+    if first in "–—-•…":
+        return _SPEECH
+    if first in '“„«"‘':
+        return _QUOTE
+    return 0.0
+
+
+def _look(page: _Page, rows: Sequence[Shape]) -> float:
+    """What its size, weight and place on the line say."""
+    lines = [row.line for row in rows]
+    size = max(line.size for line in lines)
+    odds = _LEVEL if any(line.level for line in lines) else 0.0
+    if rows[0].line.measured:
+        odds += _MUCH_LARGER if size >= 1.15 else _LARGER if size >= 1.05 else _SMALLER if size < 0.94 else 0.0
+        odds += _BOLD if all(line.bold for line in lines) and not page.bold else 0.0
+        odds += _ITALIC if all(line.italic for line in lines) else 0.0
+    odds += _CENTRED if all(_centred(row, page.known) for row in rows) else 0.0
+    return odds + (_SHORT if len(rows) == 1 and rows[0].right < 0.75 * page.known.measure else 0.0)
+
+
+def _centred(row: Shape, known: Usual) -> bool:
+    return row.left > 1.5 and abs(row.left - (known.measure - row.right)) < max(1.0, 0.1 * row.left)
+
+
+def _around(page: _Page, number: int, *, after_title: bool) -> float:
+    """What stands above and below says."""
+    run, below = page.sets[number], page.sets[number + 1]
+    gap = page.shaped[run.start].line.gap
+    if number == 0:
+        odds = _AT_HEAD
+    elif after_title:
+        odds = _AFTER_TITLE
+    else:
+        odds = _AFTER_END if ends_sentence(page.shaped[run.start - 1].text[-60:]) else _AFTER_OPEN
+    odds += _PAGE_HEAD if gap == 0 and number else _GAP if gap >= page.rare_gap else 0.0
+    long = below.end - below.start > 1 or page.shaped[below.start].right > 0.8 * page.known.measure
+    return odds + (_OVER_TEXT if long else _OVER_SHORT)
+
+
+def _crowded(page: _Page, number: int) -> float:
+    """Is it one of a row of items? Their neighbours in the row stand close by."""
+    near = page.sets[max(0, number - 2) : number + 3]
+    marks = sum(1 for run in near if run != page.sets[number] and page.marks[run.start])
+    return min(marks, 2) / 2
+
+
+def _mostly_bold(shaped: Sequence[Shape]) -> bool:
+    return 2 * sum(shape.line.bold for shape in shaped) > len(shaped)
+
+
+def _rare_gap(shaped: Sequence[Shape], sets: Sequence[Set]) -> float:
+    """The gap above a paragraph that is wider than the usual one."""
+    gaps = sorted(gap for run in sets if (gap := shaped[run.start].line.gap))
+    usual = gaps[len(gaps) // 2] if gaps else 1.0
+    return usual + (0.3 if any(shape.line.measured for shape in shaped[:1]) else 0.9)
