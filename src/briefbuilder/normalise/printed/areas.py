@@ -65,10 +65,8 @@ class Widths:
     def ended(self, index: int) -> bool:
         """Is it a note's last line: the sentence is over and the line was not full?"""
         line = self.lines[index]
-        if not ends_sentence(line.text):
-            return False
-        if line.measured:
-            return line.left + line.width < _SHORT * self.known.measure
+        if line.measured or not ends_sentence(line.text):
+            return False  # where sizes are known, the next column says whether a note goes on there
         return text_width(line.text, self.known.face) < _SHORT * _WIDER[0] * self.known.measure
 
 
@@ -186,7 +184,7 @@ def _carry(
 def _without(lines: Sequence[PageLine], span: Segment, last: int, area: int, following: str) -> float:
     """What speaks for the note's having ended on its own page."""
     above = lines[area - 1].text if area > span.start else ""
-    ended = 3.0 if ends_sentence(lines[last].text) else -2.5
+    ended = (1.0 if lines[last].measured else 3.0) if ends_sentence(lines[last].text) else -2.5
     return ended + goes_on(above, following)
 
 
