@@ -107,7 +107,9 @@ _CHAPTER = re.compile(
 )
 _COUNTED = re.compile(r"(?P<number>[0-9]{1,2}[.]?|[^\W\d_]+)\s+(?P<word>[^\W\d_]+)")
 _MOST_WORDS = 16
-_LONGEST_TITLE = 200
+_MOST_WORDS_OF_SYNOPSIS = 45
+_LONGEST_LINE = 600
+_SYNOPSIS = re.compile(r"[.!?] ?[—–]")
 _LONGEST_NUMBER = 40
 
 
@@ -163,19 +165,22 @@ def is_chapter_line(text: str) -> bool:
     """
     text = text.strip()
     chapter = _chapter(text)
-    if chapter is None:
-        return False
-    rest = text[chapter.end : _LONGEST_TITLE + 1]
+    rest = text[chapter.end : _LONGEST_LINE + 1] if chapter else ""
     title = rest.strip(" .:—–-)*\t")
-    if not title:
-        return True
-    if len(text) > _LONGEST_TITLE or len(words(title)) > _MOST_WORDS:
+    return chapter is not None and (not title or (len(text) <= _LONGEST_LINE and _is_title(title, rest)))
+
+
+def _is_title(title: str, rest: str) -> bool:
+    """May these words be a chapter's title, by what parts them from its number?"""
+    count, first = len(words(title)), first_letter(title)
+    if count > _MOST_WORDS_OF_SYNOPSIS or first.islower() or not first:
         return False
-    first = first_letter(title)
-    if not (first.isupper() or first.isdecimal() or first.lower() == first.upper()):
+    parted = rest.lstrip()[:1]
+    if parted in "—–:" or (parted == "." and _SYNOPSIS.search(title)):
+        return True  # however long: "Chapter X — How the boat was lost. — What was found of it."
+    if count > _MOST_WORDS:
         return False
-    parted = rest.lstrip()[:1] in ".:—–-)"
-    return (parted and not _is_sentence(rest)) or is_capitals(title) or title_case_share(title) >= 0.8
+    return (parted in ".)-" and not _is_sentence(rest)) or is_capitals(title) or title_case_share(title) >= 0.8
 
 
 def _is_sentence(title: str) -> bool:
@@ -193,11 +198,11 @@ class _Chapter:
 
 
 def _chapter(text: str) -> _Chapter | None:
-    match = _CHAPTER.match(text[:_LONGEST_TITLE])
+    match = _CHAPTER.match(text[:_LONGEST_NUMBER])
     if match and match["word"].casefold() in _WORDS_OF_CHAPTERS:
         number = _count(match["number"])
     else:
-        match = _COUNTED.match(text[:_LONGEST_TITLE])
+        match = _COUNTED.match(text[:_LONGEST_NUMBER])
         if not match or match["word"].casefold() not in _WORDS_OF_CHAPTERS or not match["number"][:1].strip():
             return None
         number = _count(match["number"].rstrip("."), ordinal=True)

@@ -88,6 +88,16 @@ CHAPTER_WORDS: dict[str, tuple[str, ...]] = {
     "fa": ("فصل", "بخش", "کتاب", "پیوست"),
 }
 
+# Those of them that hold chapters, and those that stand within one.
+PART_WORDS: frozenset[str] = frozenset(
+    "part book volume act teil buch band akt aufzug partie livre tome acte parte libro livro deel boek część księga část"
+    " kniha часть книга том действие الباب الجزء بخش کتاب".split()
+)
+SECTION_WORDS: frozenset[str] = frozenset(
+    "section scene abschnitt szene auftritt scène sección escena sezione scena secção seção afdeling oddíl раздел"
+    " явление".split()
+)
+
 # Numbers in words, as chapters are counted ("Chapter the First", "Livre premier", "Глава вторая"), from one to twenty;
 # the words of one number part by "|".
 ORDINAL_WORDS: dict[str, tuple[str, ...]] = {

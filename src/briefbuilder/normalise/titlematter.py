@@ -13,6 +13,7 @@ from typing import Literal
 
 from briefbuilder.dates import find_date, is_date_line
 from briefbuilder.inlines import Index, Inlines, cut, flat, line_ends, removals, strip
+from briefbuilder.marks import is_bare_number, is_chapter_line, roman_value
 from briefbuilder.model import Block, Document, Heading, Paragraph, Removed, Stated, block_text, extent, plain
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import ends_sentence, fold, looks_like_name, title_case_share, words
@@ -25,7 +26,7 @@ _SERIES = re.compile(
     rf"\A(?:[^|]*\|\s*)?(?P<series>[^|\d]{{3,60}}?),?\s+(?:{_NUMBER})\s*(?P<number>\d[\w/.-]{{0,12}})\Z", re.IGNORECASE
 )
 _BYLINE = re.compile(rf"\A(?:{'|'.join(BYLINE_WORDS)})\s+(?P<name>.+)\Z", re.IGNORECASE)
-_NUMBERED = re.compile(r"\A(?:[IVXLC]+|\d{1,2}(?:\.\d+)*|[A-Z])[.)]\s")
+_NUMBERED = re.compile(r"\A(?:(?:[IVXLC]+|\d{1,2}(?:\.\d+)*|[A-Z])[.)]\s|\d{1,2}(?:\.\d{1,2})*\s+[^\W\d_])")
 _CUT = re.compile(r"[a-zß-ÿа-я]-\Z")
 _ORNAMENT = re.compile(r"(?:\A|\s)[-–—*~=•](?=\w)[^\n]*[-–—*~=•]\Z")
 _MOST_LINES = 16
@@ -62,7 +63,7 @@ def _head_size(blocks: tuple[Block, ...]) -> int:
 
 def _is_section(text: str) -> bool:
     """Is it the heading of the first section: ``"Summary"``, ``"1. The Harbour"``, but not ``"3. Mai 2016"``?"""
-    if fold(text) in _SECTIONS:
+    if fold(text) in _SECTIONS or is_chapter_line(text) or (is_bare_number(text) and roman_value(text.strip(" ."))):
         return True
     return _NUMBERED.match(text) is not None and not is_date_line(text) and not looks_like_name(text)
 
