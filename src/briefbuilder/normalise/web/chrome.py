@@ -24,6 +24,7 @@ _CHANGE = 3.0
 _TAIL = 0.35  # what weighs for text after the text is over: comments are sentences, too
 _ROW = 5  # labels in a row
 _REST = 0.3  # of a page's words: what comes after a row of labels with no more than these is not the text
+_NOTICE = 0.12  # of a page's words: what stands above a row of labels with no more than these is not the text
 _LEAST = 3  # lines; fewer are no site
 _SIGNATURE = 3
 
@@ -75,12 +76,26 @@ def part(scores: Sequence[float]) -> list[bool]:
 
 
 def _discount(signs: Signs) -> list[float]:
-    """The scores, less after the end of the text: behind its last notes, or behind a row of labels near the end."""
-    end = _end(signs)
+    """The scores, less outside of the text: before the menu, behind its last notes or a row of labels near the end."""
+    start, end = _start(signs), _end(signs)
     return [
-        score * _TAIL if number >= end and score > 0 and number not in signs.notes else score
+        score * _TAIL if not start <= number < end and score > 0 and number not in signs.notes else score
         for number, score in enumerate(signs.scores)
     ]
+
+
+def _start(signs: Signs) -> int:
+    """Behind the last row of labels above which hardly anything stands (a notice about cookies)."""
+    sizes = [len(found) if len(found) >= LONG else 0 for found in signs.found]
+    total, above, row, start = sum(sizes), 0, 0, 0
+    for number, size in enumerate(sizes):
+        above += size
+        if above > _NOTICE * total:
+            break
+        row = row + 1 if signs.is_label(number) else 0
+        if row >= _ROW:
+            start = number + 1
+    return start
 
 
 def _end(signs: Signs) -> int:

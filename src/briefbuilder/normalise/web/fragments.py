@@ -35,10 +35,11 @@ class _Unit:
     note: bool = False
     soft: bool = False
     called: bool = False
+    joined: bool = False
 
     @property
     def anchored(self) -> bool:
-        return self.note or len(self.text) >= ANCHOR
+        return self.note or self.joined or len(self.text) >= ANCHOR
 
 
 def join_fragments(document: Document, problems: Problems) -> Document:
@@ -133,7 +134,7 @@ class _Joiner:
         elif last and self._belongs(last, number, line):
             between = " " if last.called and not goes_on(line.text) and not self.spaced else ""
             _append(last, line, between or gap(last.last or line, line, spaced=self.spaced))
-            last.called = False
+            last.called, last.joined = False, True
         else:
             soft = last is not None and last.called and not last.note and not (self.gaps and line.apart)
             self.units.append(_Unit([line.inlines], line.text, line, soft=soft))

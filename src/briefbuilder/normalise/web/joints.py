@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefbuilder.normalise.web.lines import WebLine
-from briefbuilder.shapes import CLOSERS, ends_sentence, starts_small, words
+from briefbuilder.shapes import CLOSERS, ends_sentence, starts_small, title_case_share, words
 from briefbuilder.words import JOINING_WORDS
 
 _JOINING = frozenset().union(*JOINING_WORDS.values())
@@ -16,7 +16,9 @@ _OPEN_END = re.compile(r"(?:[(\[{“„«‚‘/]|\b(?:[a-zA-Z]|[QqJjLl]u[’'e]
 _ABBREVIATION = re.compile(r"(?:\b[\w]{1,4}|\b[A-ZА-Я])\.\Z")
 ANCHOR = 60  # characters of a line that is text, whatever stands round it
 _SHORT = 12  # words of a link or an italic phrase
-_NEAR = 3  # lines in which a row of short fragments must reach text
+_LONGEST = 60  # words of a title that a comma follows
+_SENTENCE = 6  # words of a sentence that stands alone
+_NEAR = 6  # lines in which a row of short fragments must reach text
 
 
 def is_fragmented(lines: Sequence[WebLine]) -> bool:
@@ -45,7 +47,7 @@ def belongs(text: str, lines: Sequence[WebLine], number: int, *, anchored: bool)
     if STOP.match(below):
         return anchored or len(below) >= ANCHOR or is_open(text)
     if is_open(text):
-        return _goes_on_open(text, lines, number, anchored=anchored)
+        return anchored or _begins(text, lines, number)
     if text.rstrip().endswith(":"):
         return starts_small(below) or (anchored and _is_inline(lines, number))
     if starts_small(below):
@@ -53,23 +55,31 @@ def belongs(text: str, lines: Sequence[WebLine], number: int, *, anchored: bool)
     return anchored and _is_inline(lines, number)
 
 
-def _goes_on_open(text: str, lines: Sequence[WebLine], number: int, *, anchored: bool) -> bool:
+def _begins(text: str, lines: Sequence[WebLine], number: int) -> bool:
+    """A few words that end open: do they begin the paragraph that the next lines go on with, or are they a label?"""
     below = lines[number].text
-    if anchored:
-        return True
+    whole = ends_sentence(below) and not goes_on(below) and len(words(below)) >= _SENTENCE
+    if whole:
+        return False
     last = words(text)[-1:]
     joining = bool(last) and last[0].casefold() in _JOINING
     if starts_small(below) or joining or text.rstrip().endswith((",", "(", "“", "«", "„")):
         return _reaches_text(lines, number)
-    return False
+    running = title_case_share(text) < 0.6 and len(words(text)) > 1
+    following = lines[number + 1].text if number + 1 < len(lines) else ""
+    on = goes_on(following) or following[:1].isdigit()
+    return running and on and len(following) >= ANCHOR and len(words(below)) <= _SHORT
 
 
 def _is_inline(lines: Sequence[WebLine], number: int) -> bool:
-    """A short phrase without a stop whose sentence the next line goes on with."""
+    """A phrase without a stop whose sentence the next line goes on with."""
     below = lines[number].text
     following = lines[number + 1].text if number + 1 < len(lines) else ""
-    short = len(words(below)) <= _SHORT and not ends_sentence(below)
-    return short and goes_on(following) and (len(following) >= ANCHOR or STOP.match(following) is not None)
+    if ends_sentence(below) or not goes_on(following):
+        return False
+    if STOP.match(following):
+        return len(words(below)) <= _LONGEST
+    return len(words(below)) <= _SHORT and (len(following) >= ANCHOR or ends_sentence(following))
 
 
 def _reaches_text(lines: Sequence[WebLine], number: int) -> bool:

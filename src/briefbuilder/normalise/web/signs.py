@@ -13,21 +13,23 @@ from functools import cached_property
 
 from briefbuilder.dates import is_date_line
 from briefbuilder.shapes import ends_sentence, fold, is_roman, looks_like_name, words
-from briefbuilder.words import BYLINE_WORDS, CHROME_WORDS, JOINING_WORDS
+from briefbuilder.words import BYLINE_WORDS, CHROME_WORDS, JOINING_WORDS, SECTION_HEADINGS
 
 _CHROME = frozenset().union(*CHROME_WORDS.values())
 _SMALL = frozenset().union(*JOINING_WORDS.values())
+_SECTIONS = frozenset(fold(name) for names in SECTION_HEADINGS.values() for name in names)
 _BYLINE = re.compile(rf"\A(?:{'|'.join(BYLINE_WORDS)})\s+\S", re.IGNORECASE)
 _CREDIT = re.compile(r"\A[^\W\d_]{2,12}(?: [^\W\d_]{2,8})?\s?[:|]\s(?P<name>.{3,60})\Z")
 _COUNT = re.compile(r"\A\(?\d{1,6}\)?\s\w|\w\s\(\d{1,6}\)\Z")
 _FIELD = re.compile(r"\w\s?[*＊]\Z|\A[*＊]\s?\w")
 _OWNER = re.compile(r"[©®]|\(c\)\s+\d{4}|copyright", re.IGNORECASE)
 _PIPES = re.compile(r"\s[|·•›»/]\s|[→›»]\Z|\.\.\.\Z|…\Z")
-_LABELLED = re.compile(r"\A[^\W\d_][^:.!?]{2,30}: ?\S")
+_LABELLED = re.compile(r"\A(?P<label>[^\W\d_][^:.!?]{2,30}?)\s?: ?\S")
 _STRUCTURE = re.compile(r"\A(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\Z|\A(?:\*\s?){1,5}\Z|\A[—–-]{1,5}\Z")
 LONG = 25  # words: nothing that a site puts on a page is as long, but notices and comments
 _FULL = 12.0
 _LABEL = 9  # words
+_BOX = 0.75
 _STEM = 5
 
 
@@ -47,9 +49,29 @@ class Signs:
         return Counter(stem for found in long for stem in {_stem(word) for word in found})
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """All words of the long paragraphs."""
+        return frozenset(word.casefold() for found in self.found if len(found) > 2 * LONG for word in found)
+
+    @cached_property
     def scores(self) -> list[float]:
         """A number per paragraph."""
-        return [self._score(number) for number in range(len(self.texts))]
+        return [self._score(number) - _BOX * (number in self._boxed) for number in range(len(self.texts))]
+
+    @cached_property
+    def _boxed(self) -> frozenset[int]:
+        """Short lines in a row, two of them labels: a heading stands alone over its text, a box does not."""
+        boxed: set[int] = set()
+        row: list[int] = []
+        for number in range(len(self.texts) + 1):
+            if number < len(self.texts) and len(self.found[number]) < LONG and number not in self.notes:
+                row.append(number)
+                continue
+            listed = row and row[0] and self.texts[row[0] - 1].rstrip().endswith(":")
+            if not listed and sum(self.is_label(one) and not self.is_credit(one) for one in row) > 1:
+                boxed.update(one for one in row if not self.is_structure(one))
+            row = []
+        return frozenset(boxed)
 
     def is_label(self, number: int) -> bool:
         """Is it a short line without a sentence's form?"""
@@ -103,6 +125,7 @@ class Signs:
         score = 0.0
         if telling >= 2 and known < 0.34:
             score -= 2.5 if telling >= 3 else 1.5
+            score -= 1.5 * (sentence and not known)
         elif known >= 0.6:
             score += 1.0 if telling == 1 else 1.5
         share = self.furniture(number)
@@ -114,9 +137,32 @@ class Signs:
             score -= 4.0
         score -= 5.0 * bool(_OWNER.search(text)) + 3.0 * bool(_FIELD.search(text))
         score -= 1.0 * bool(_COUNT.search(text)) + 1.0 * bool(_PIPES.search(text))
-        if not sentence and _LABELLED.match(text) and known < 0.5:
-            score -= 2.0
-        return score
+        if share == 1.0 and not known and len(self.found[number]) <= 3:
+            score -= 2.5
+        labelled = None if sentence else _LABELLED.match(text)
+        return score - self._promoted(labelled["label"], known) if labelled else score
+
+    def _promoted(self, label: str, known: float) -> float:
+        """What speaks against ``"Read on: The long quay"``: a label that is no word of the text, or that recurs."""
+        against = 2.0 + (1.5 if known >= 0.6 else 0.0)
+        own = [word for word in words(label) if len(word) > 3 and word.casefold() not in _SMALL]
+        if fold(label) in _SECTIONS or any(char.isdigit() for char in label):
+            return 0.0
+        if any(word.casefold() not in self.spoken for word in own) or any(word.casefold() in _CHROME for word in own):
+            against += 2.0
+        if self.labels[fold(label)] > 1:
+            return against + 3.0
+        return against + (1.5 if len(self.labels) < 2 else -2.0)
+
+    @cached_property
+    def labels(self) -> Counter[str]:
+        """The labels of lines that stand alone between two long paragraphs, each with its number."""
+        labels: Counter[str] = Counter()
+        for number in range(1, len(self.texts) - 1):
+            match = _LABELLED.match(self.texts[number].strip()) if self.is_label(number) else None
+            if match and len(self.found[number - 1]) >= LONG <= len(self.found[number + 1]):
+                labels[fold(match["label"])] += 1
+        return labels
 
 
 def _stem(word: str) -> str:
