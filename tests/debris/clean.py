@@ -26,6 +26,7 @@ class Text:
     name: str
     markdown: str
     title: str
+    subtitle: str
     author: str
     date: str
     language: str
@@ -35,6 +36,11 @@ class Text:
     def direction(self) -> str:
         """Which way the text runs: ``"rtl"`` for Arabic and Persian."""
         return "rtl" if self.language in {"ar", "fa"} else "ltr"
+
+    @property
+    def optional(self) -> list[str]:
+        """Lines that are neither asked for nor missed: subtitle, byline, date."""
+        return [line for line in (self.subtitle, self.author, self.date) if line]
 
     def blocks(self) -> list[Node]:
         """A fresh copy of the blocks, the title not among them."""
@@ -48,10 +54,9 @@ def text(name: str) -> Text:
     markdown = (HERE / "texts" / f"{name}.md").read_text("utf-8")
     tree = pandoc.to_ast(markdown.encode(), "markdown-smart")
     meta = tree["meta"]
-    facts = {key: plain(meta[key]["c"]) for key in ("title", "author", "date", "lang") if key in meta}
-    return Text(
-        name, markdown, facts["title"], facts.get("author", ""), facts.get("date", ""), facts["lang"], json.dumps(tree)
-    )
+    facts = {key: plain(meta[key]["c"]) for key in ("title", "subtitle", "author", "date", "lang") if key in meta}
+    rest = {key: facts.get(key, "") for key in ("title", "subtitle", "author", "date")}
+    return Text(name, markdown, **rest, language=facts["lang"], tree=json.dumps(tree))
 
 
 def plain(inlines: list[Node]) -> str:

@@ -57,7 +57,7 @@ def _made(case: Case, text: Text) -> tuple[bytes, str, dict[str, Any]]:
         return flat.encode(), text.markdown, _meta(text, [flat], web.chrome(case.layout))
     if case.layout == "syndicated":
         copy = web.syndicated(text)
-        return copy.encode(), text.markdown, {**_meta(text, [copy], ()), "optional": [*web.box(text), text.date]}
+        return copy.encode(), text.markdown, {**_meta(text, [copy], ()), "optional": [*web.box(text), *text.optional]}
     if case.layout == "office":
         return _office(text, case.tool), text.markdown, _meta(text, [], ())
     return _printed(case, text)
@@ -100,7 +100,7 @@ def _meta(text: Text, shown: list[str], strings: list[str] | tuple[str, ...]) ->
     counts = {one: count for one, count in counts.items() if count > 0}
     return {
         "debris": list(counts), "debris_counts": counts, "pages": 0, "debris_block_regex": [],
-        "optional": [line for line in (text.author, text.date) if line], "lang": text.language,
+        "optional": text.optional, "lang": text.language,
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from dataclasses import dataclass
@@ -13,127 +14,37 @@ from lxml import etree
 from lxml import html as parser
 
 from debris import clean
-from debris.clean import Node, Text
+from debris.clean import HERE, Node, Text
 
 
 @dataclass(frozen=True)
 class Design:
-    """The chrome of one site, all words our own, and how it writes notes."""
+    """A site: its chrome, all words our own, and how it writes notes. ``sites/<name>.html`` has a section for each."""
 
-    before: tuple[str, ...]  # HTML above the text
-    after: tuple[str, ...]
-    inside: str  # something between two paragraphs
-    call: str  # HTML of a call, {n} its number
-    note: str  # HTML of a note, {n} and {text}
-    notes: str  # HTML around all of them, {notes}
-    wrap: str = "<article>{text}</article>"
+    page: str  # the whole page, {text} in its middle
+    inside: str  # what stands between two paragraphs
+    call: str  # a call, {n} its number
+    note: str  # a note, {n} and {text}
+    notes: str  # around all of them: {notes}, under a {heading}
 
 
-DESIGNS: dict[str, Design] = {
-    "magazine": Design(
-        before=(
-            '<div class="bar"><a href="/">Quayside Review</a> <a href="/join">Become a member</a> '
-            '<a href="/in">Sign in</a></div>',
-            '<nav><ul><li><a href="/a">Essays</a></li><li><a href="/b">Dispatches</a></li><li><a href="/c">Books</a>'
-            '</li><li><a href="/d">Letters</a></li><li><a href="/e">The archive</a></li></ul></nav>',
-            '<div class="share"><a href="#">Post this</a> <a href="#">Mail this</a> <a href="#">Keep for later</a></div>',
-        ),
-        inside='<aside class="promo"><p>Our Sunday letter comes with three pieces nobody else has printed.</p>'
-        '<p><a href="/letter">Have it sent</a></p></aside>',
-        after=(
-            '<div class="tags"><a href="/t/1">Public money</a> <a href="/t/2">Coasts</a> <a href="/t/3">Trade</a></div>',
-            '<section><h3>You may also like</h3><ul><li><a href="/1">A lighthouse for sale</a></li><li><a href="/2">'
-            'The man who counted waves</a></li><li><a href="/3">Who owns the fog?</a></li></ul></section>',
-            '<footer><p>© Quayside Review Ltd. All rights kept.</p><p><a href="/p">Privacy</a> · <a href="/i">Imprint'
-            '</a> · <a href="/k">Cookie choices</a></p></footer>',
-        ),
-        call='<sup id="ref{n}"><a href="#note{n}">{n}</a></sup>',
-        note='<li id="note{n}">{text} <a href="#ref{n}">↩</a></li>',
-        notes='<section class="footnotes"><ol>{notes}</ol></section>',
-    ),
-    "wochenblatt": Design(
-        before=(
-            '<div class="cookie"><p>Diese Seite merkt sich, daß Sie da waren.</p><button>Einverstanden</button>'
-            "<button>Lieber nicht</button></div>",
-            '<header><a href="/">Das Elbblatt</a><ul class="menu"><li>Politik</li><li>Kreis und Stadt</li><li>Kultur'
-            "</li><li>Sport</li><li>Anzeigen</li></ul></header>",
-            '<p class="crumbs"><a href="/">Startseite</a> › <a href="/k">Kultur</a> › <a href="/k/g">Geschichte</a></p>',
-        ),
-        inside='<div class="ad">Anzeige</div>',
-        after=(
-            '<p class="tools"><a href="#">Drucken</a> | <a href="#">Weiterleiten</a> | <a href="#">Leserbrief</a></p>',
-            '<div class="teaser"><h4>Mehr zum Thema</h4><p><a href="/x">Als die Fähre noch Eintritt kostete</a></p>'
-            '<p><a href="/y">Zwölf Orte, an denen man umsonst sitzt</a></p></div>',
-            '<div class="comments"><h3>2 Kommentare</h3><p>Moorhuhn77</p><p>Das wußte ich nicht, danke!</p><p>Antworten'
-            "</p><p>I. Petersen</p><p>Mein Großvater hat noch bezahlt.</p><p>Antworten</p></div>",
-            "<footer><p>Kontakt Datenschutz Impressum</p></footer>",
-        ),
-        call='<a name="a{n}" href="#f{n}">[{n}]</a>',
-        note='<p><a name="f{n}" href="#a{n}">[{n}]</a> {text}</p>',
-        notes="<hr>{notes}",
-        wrap='<div id="content"><div class="text">{text}</div></div>',
-    ),
-    "revue": Design(
-        before=(
-            '<div><a href="#contenu">Aller au contenu</a></div>',
-            '<div class="haut"><span>La Lanterne</span><span>revue du soir</span><a href="/abo">S’abonner</a>'
-            '<a href="/moi">Mon compte</a></div>',
-            '<ul class="rubriques"><li><a>Contes</a></li><li><a>Chroniques</a></li><li><a>Gravures</a></li></ul>',
-        ),
-        inside='<p class="encart"><a href="/don">Offrez-nous une bougie : faites un don</a></p>',
-        after=(
-            '<div class="partage"><span>Partager</span><a>par courriel</a><a>sur le mur</a></div>',
-            '<div><strong>À lire ensuite</strong><a href="/1">L’omnibus sans fond</a><a href="/2">Éloge du parapluie</a>'
-            "</div>",
-            '<div class="bas">La Lanterne paraît quand il fait nuit. Mentions légales. Plan du site.</div>',
-        ),
-        call='<sup>(<a href="#n{n}" id="r{n}">{n}</a>)</sup>',
-        note='<div class="note" id="n{n}"><a href="#r{n}">({n})</a> {text}</div>',
-        notes='<div class="notes"><h2>{heading}</h2>{notes}</div>',
-        wrap='<main id="contenu">{text}</main>',
-    ),
-    "zhurnal": Design(
-        before=(
-            '<table><tr><td><a href="/">Северная старина</a></td><td><a href="/n">Номера</a></td><td><a href="/a">Авторы'
-            '</a></td><td><a href="/r">О редакции</a></td><td><a href="/s">Поиск по сайту</a></td></tr></table>',
-            '<p><a href="/n/4">Вернуться к содержанию номера</a></p>',
-        ),
-        inside='<p><a href="/pod">Подпишитесь на нашу рассылку</a></p>',
-        after=(
-            "<p>Поделиться: <a>Почта</a> <a>Лента</a> <a>Скопировать ссылку</a></p>",
-            '<h4>Читайте также</h4><p><a href="/1">Озеро, которого нет на карте</a></p><p><a href="/2">Письма лоцмана'
-            "</a></p>",
-            '<p>© «Северная старина». Перепечатка — с согласия редакции.</p><p><a href="#top">Наверх</a></p>',
-        ),
-        call='<sup><a href="#_ftn{n}" name="_ftnref{n}">[{n}]</a></sup>',
-        note='<p><a href="#_ftnref{n}" name="_ftn{n}">[{n}]</a> {text}</p>',
-        notes='<div class="footnotes">{notes}</div>',
-        wrap='<div class="post">{text}</div>',
-    ),
-    "journal": Design(
-        before=(
-            '<header><h2>Annals of Small Places</h2><p>An open journal</p><nav><a href="/now">Current issue</a>'
-            '<a href="/past">Past issues</a><a href="/send">Submit</a><a href="/who">Editors</a></nav></header>',
-            '<div class="meta"><span>Vol. 9</span><span>Views: 1,204</span><span>Downloads: 88</span>'
-            '<a href="/pdf">Download PDF</a></div>',
-        ),
-        inside='<figure><a href="/fig"><span>Open image in a new window</span></a></figure>',
-        after=(
-            "<div><h3>How to cite</h3><button>Copy</button><button>BibTeX</button><button>EndNote</button></div>",
-            "<div><h3>Metrics</h3><p>No data yet.</p></div><footer>ISSN pending | Hosted by the county library</footer>",
-        ),
-        call='<a class="fn" href="#fn-{n}" id="c-{n}"><sup>{n}</sup></a>',
-        note='<p id="fn-{n}"><a href="#c-{n}">^</a> <b>{n}</b> {text}</p>',
-        notes="<h2>{heading}</h2><div>{notes}</div>",
-    ),
-}
+SITES = HERE / "sites"
+DESIGNS = frozenset(file.stem for file in SITES.glob("*.html"))
+
+
+@functools.cache
+def design_of(name: str) -> Design:
+    """Read a site: ``design_of("magazine")``."""
+    parts = re.split(r"(?m)^<!--(\w+)-->\n", (SITES / f"{name}.html").read_text("utf-8"))
+    return Design(**{section: markup.strip() for section, markup in zip(parts[1::2], parts[2::2], strict=True)})
+
+
 _HEADING = {"en": "Notes", "de": "Anmerkungen", "fr": "Notes", "ru": "Примечания"}
-_BLOCKS = "//p|//h1|//h2|//h3|//h4|//li|//td|//button|//div|//span|//footer|//header|//a"
 
 
 def page(text: Text, design: str) -> str:
     """The page as a browser would save it."""
-    look = DESIGNS[design]
+    look = design_of(design)
     notes: list[str] = []
 
     def call(number: int, note: list[Node]) -> list[Node]:
@@ -147,25 +58,22 @@ def page(text: Text, design: str) -> str:
     tail = look.notes.format(notes="\n".join(notes), heading=_HEADING.get(text.language, "Notes")) if notes else ""
     by = "".join(f"<p>{html.escape(line)}</p>" for line in (text.author, text.date) if line)
     main = f"<h1>{html.escape(text.title)}</h1>{by}{''.join(parts)}{tail}"
-    title = html.escape(text.title)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{text.language}"><head><meta charset="utf-8"><title>{title}</title></head>\n<body>\n'
-        + "\n".join([*look.before, look.wrap.format(text=main), *look.after])
-        + "\n</body></html>\n"
-    )
+    head = f'<meta charset="utf-8"><title>{html.escape(text.title)}</title>'
+    opened = f'<!DOCTYPE html>\n<html lang="{text.language}" dir="{text.direction}"><head>{head}</head>\n<body>\n'
+    return opened + look.page.replace("{text}", main) + "\n</body></html>\n"
 
 
 def _after_paragraph(blocks: list[Node]) -> int:
     """A place in the middle, between two paragraphs."""
     pairs = [n for n in range(1, len(blocks)) if blocks[n - 1]["t"] == blocks[n]["t"] == "Para"]
-    return min(pairs, key=lambda n: abs(n - len(blocks) // 2))
+    return min(pairs or [len(blocks) // 2], key=lambda n: abs(n - len(blocks) // 2))
 
 
 def chrome(design: str) -> tuple[str, ...]:
     """The chrome's own lines: what must be gone in the end."""
-    look = DESIGNS[design]
+    look = design_of(design)
     found: list[str] = []
-    for part in (*look.before, look.inside, *look.after):
+    for part in (look.page.replace("{text}", ""), look.inside):
         found += [words for node in _tree(part).itertext() if (words := " ".join(node.split())) and len(words) > 1]
     return tuple(dict.fromkeys(found))
 
