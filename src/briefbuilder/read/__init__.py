@@ -17,6 +17,7 @@ from briefbuilder.read.html import read_html
 from briefbuilder.read.markdown import read_markdown
 from briefbuilder.read.odt import odt_media, read_odt
 from briefbuilder.read.pdf import read_pdf
+from briefbuilder.read.rtf import read_rtf
 from briefbuilder.read.text import read_text
 
 __all__ = ["FORMATS", "MEDIA", "READERS", "docx_media", "read"]
@@ -30,6 +31,7 @@ READERS: dict[str, Reader] = {
     ".docx": read_docx,
     ".epub": read_epub,
     ".odt": read_odt,
+    ".rtf": read_rtf,
     ".pdf": read_pdf,
 }
 

@@ -160,9 +160,7 @@ def _addresses(element: Element, page: str, numbers: Mapping[str, int], pictures
     if element.get("src"):
         name, _ = target(page, element.get("src") or "")
         if name in pictures:
-            found["src"] = (
-                MEDIA + quote(name)
-            )
+            found["src"] = MEDIA + quote(name)
     return found
 
 

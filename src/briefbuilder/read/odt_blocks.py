@@ -33,9 +33,8 @@ from briefbuilder.read.odt_xml import (
     seen_text,
     verbatim,
 )
+from briefbuilder.read.style_names import CODE, QUOTES
 
-_QUOTES = frozenset({"quotations", "quotation", "quote", "intense quote", "block text", "block quotation"})
-_CODE = frozenset({"preformatted text", "source code"})
 _WHITE = re.compile(r"[ \t\r\n]+")
 _SET_IN = 12.0  # points; what stands so much further in than the text is a quotation
 
@@ -115,7 +114,7 @@ class Body:
             self._drop(element, "hidden")
             return []
         names = self._styles.names(style)
-        if _CODE.intersection(names) and (lines := verbatim(element)) is not None:
+        if CODE.intersection(names) and (lines := verbatim(element)) is not None:
             self._number()
             return [nodes.code(lines)]
         inner, after = self.leaf(element)
@@ -138,7 +137,7 @@ class Body:
         """Called so, or set further in than the text; hanging lines are lists and bibliographies."""
         left, first = self._styles.indent(style)
         further = left - self._usual >= _SET_IN and first >= 0
-        return bool(_QUOTES.intersection(names)) or (further and not self._within and not self._noted)
+        return bool(QUOTES.intersection(names)) or (further and not self._within and not self._noted)
 
     # --- Lists and tables ------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefbuilder.model import Style
+from briefbuilder.read.style_names import heading_level
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -15,7 +16,6 @@ FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 
 _DEEPEST = 20  # parents of a style; a circle of parents must end
 _ESCAPED = re.compile(r"_([0-9a-fA-F]{1,4})_")
-_HEADING = re.compile(r"heading ([1-9])\Z")
 _LENGTH = re.compile(r"(-?\d{1,4}(?:\.\d{1,6})?)(cm|mm|in|pt|pc|px)\Z")
 _POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
 _ALIGNS = {"end": "AlignRight", "right": "AlignRight", "center": "AlignCenter"}
@@ -65,8 +65,8 @@ class Styles:
             outline = style.get(f"{STYLE}default-outline-level") if style is not None else None
             if outline is not None:
                 return int(outline) if outline.isdecimal() else 0
-            if match := _HEADING.match(_ESCAPED.sub(_letter, one).casefold()):
-                return int(match[1])
+            if level := heading_level(_ESCAPED.sub(_letter, one)):
+                return level
         return 0
 
     def look(self, name: str) -> frozenset[Style]:
