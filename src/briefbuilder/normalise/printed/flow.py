@@ -9,18 +9,20 @@ from statistics import median
 
 from briefbuilder.inlines import Inlines, flat, tidy
 from briefbuilder.model import Block, Heading, Inline, Paragraph, Run, extent
-from briefbuilder.normalise.printed.breaks import MARK, USUAL, of_end, of_start
+from briefbuilder.normalise.printed.breaks import AFTER_TITLE, MARK, TITLE, USUAL, of_end, of_start
 from briefbuilder.normalise.printed.items import Mark, in_rows
 from briefbuilder.normalise.printed.levels import levels
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.measures import Shape, Usual, shapes, usual_of
+from briefbuilder.normalise.printed.numbering import opens_title
 from briefbuilder.normalise.printed.setting import Set, settle
-from briefbuilder.normalise.printed.sides import place_odds
+from briefbuilder.normalise.printed.sides import look_odds, place_odds
 from briefbuilder.normalise.printed.titles import titles
 from briefbuilder.normalise.seams import Vocabulary, close_line_ends, half
 
 ENTER = -3.5  # a narrower measure is rare
 FEW = 5
+SHORT = 0.85
 LEAST_INDENT, MOST_INDENT = 0.7, 2.5  # ems
 
 
@@ -51,9 +53,10 @@ def _headings(
 
 def _parted(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -> list[Set]:
     """The paragraphs; a second look knows how far the first found their first lines set in."""
-    words = _odds(shaped, marks)
+    words = _odds(shaped, marks, known)
     places = place_odds(shaped, [mark is not None for mark in marks], known)
-    odds = [one + other for one, other in zip(words, places, strict=True)]
+    looks = look_odds(shaped, known)
+    odds = [sum(signs) for signs in zip(words, places, looks, strict=True)]
     entering = [ENTER for _ in shaped]
     sets = settle(shaped, odds, entering, known)
     indent = 0.0 if known.measured else _indent(shaped, sets)
@@ -75,12 +78,14 @@ def note_flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     return (Paragraph(_joined(lines, Vocabulary(line.text for line in lines))),) if lines else ()
 
 
-def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None]) -> list[float]:
+def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -> list[float]:
     odds = [0.0]
     for at in range(1, len(shaped)):
         above, below = shaped[at - 1], shaped[at]
-        start = MARK if marks[at] else of_start(below.text, above.text)
-        odds.append(USUAL + of_end(above.text) + start)
+        title = opens_title(below.text)
+        start = TITLE if title else MARK if marks[at] else of_start(below.text, above.text)
+        end = AFTER_TITLE if opens_title(above.text) and above.right < SHORT * known.measure else of_end(above.text)
+        odds.append(USUAL + end + start)
     return odds
 
 

@@ -12,11 +12,14 @@ from itertools import pairwise
 from math import log
 
 from briefbuilder.normalise.printed.breaks import goes_on
+from briefbuilder.normalise.printed.numbering import opens_title
 from briefbuilder.normalise.printed.measures import Shape, Usual
 from briefbuilder.shapes import ends_sentence
 
 _SET_IN = 0.5  # ems
 _SHORT = 0.86  # of the measure
+_OTHER_LOOK, _ONE_LOOK = 6.0, -6.0
+_OTHER_SIZE = 0.06
 _WEIGHT = 3.0  # how many sure lines the usual habit counts for
 _MOST = 5.0
 
@@ -53,6 +56,29 @@ def place_odds(shaped: Sequence[Shape], marked: Sequence[bool], known: Usual) ->
         hangs = marked[at - 1] and further
         odds.append(by_gap[gaps[at]] + (-2.5 if hangs else by_left[lefts[at]]))
     return odds
+
+
+def look_odds(shaped: Sequence[Shape], known: Usual) -> list[float]:
+    """Log-odds for a break before each line by size, weight and outline: a change parts, one unusual look holds."""
+    bold = 2 * sum(shape.line.bold for shape in shaped) > len(shaped)
+    looks = [_unusual(shape, mostly_bold=bold) for shape in shaped]
+    odds = [0.0]
+    for (above, look), (below, other) in pairwise(zip(shaped, looks, strict=True)):
+        near = 0 < below.line.gap < 1.7 * max(below.line.size, 1.0)
+        if look == other:
+            odds.append(_ONE_LOOK if any(look) and near and not opens_title(below.text) else 0.0)
+        elif abs(above.line.size - below.line.size) > _OTHER_SIZE or look[1:] != other[1:]:
+            odds.append(_OTHER_LOOK)
+        else:
+            odds.append(0.0)
+    return odds if known.measured else [0.0] * len(shaped)
+
+
+def _unusual(shape: Shape, *, mostly_bold: bool) -> tuple[int, bool, int]:
+    """The look of a line that is larger, bolder or named in the outline: ``(0, False, 0)`` for all others."""
+    line = shape.line
+    size = round(line.size * 20) if line.size > 1.05 else 0
+    return size, line.bold and not mostly_bold, line.level
 
 
 def _sure(shaped: Sequence[Shape], known: Usual) -> tuple[list[int], list[int]]:

@@ -6,12 +6,13 @@ above it, and all by having no final stop, a capital and text under them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from collections.abc import Set as Set_
 from dataclasses import dataclass
 
 from briefbuilder.inlines import OBJECT
 from briefbuilder.normalise.printed.items import Mark
+from briefbuilder.normalise.printed.numbering import pattern
 from briefbuilder.normalise.printed.measures import Shape, Usual
 from briefbuilder.normalise.printed.setting import Set
 from briefbuilder.shapes import (
@@ -36,16 +37,6 @@ from briefbuilder.words import (
 _TABLES = (ABSTRACT_HEADINGS, BIBLIOGRAPHY_HEADINGS, CONTENTS_HEADINGS, NOTES_HEADINGS, SECTION_HEADINGS)
 _KNOWN = {fold(name) for table in _TABLES for names in table.values() for name in names}
 _JOINING = frozenset().union(*JOINING_WORDS.values())
-_PART = re.compile(
-    r"(?P<word>appendix|annex|part|book|chapter|section|article|anhang|anlage|teil|buch|kapitel|abschnitt|artikel|annexe"
-    r"|partie|livre|chapitre|section|anexo|parte|capítulo|глава|часть|раздел|книга|приложение|статья)"
-    r"\.?\s+(?:[\dIVXLC]+\b|[A-Z]\b|[^\W\d_]+\Z)",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"(?:(?P<deep>\d{1,2}(?:\.\d{1,3}){1,5})\.?|§\s?(?P<article>\d{1,3})\.?|(?P<roman>[IVXLC]{1,7})(?P<stop>[.:)]|\s[–—-])"
-    r"|(?P<figure>\d{1,2})(?P<point>[.)]?)|(?P<letter>[A-ZА-Я])[.)])\s+(?=[^\W\d_]|[“„«\"(])"
-)
 _LONGEST = 5  # lines
 _MOST_WORDS = 60
 
@@ -57,7 +48,7 @@ _LEVEL, _MUCH_LARGER, _LARGER, _SMALLER, _BOLD, _ITALIC, _CENTRED = 9.0, 4.5, 2.
 _SHORT, _LONG_TEXT, _VERY_LONG, _TITLE_CASE = 0.8, -1.5, -3.0, 1.5
 _FULL_STOP, _OTHER_STOP, _COMMA, _SMALL, _SPEECH, _QUOTE, _CALL = -3.5, -0.7, -5.0, -6.0, -5.0, -2.5, -0.8
 _AFTER_OPEN, _AFTER_END, _AFTER_TITLE, _AT_HEAD = -2.5, 0.4, 0.8, 2.5
-_OVER_TEXT, _OVER_SHORT, _OVER_NOTHING = 1.0, -1.3, -6.0
+_OVER_TEXT, _OVER_TITLE, _OVER_SHORT, _OVER_NOTHING = 1.0, 0.8, -1.3, -9.0
 _GAP, _ITEM, _PAGE_HEAD = 2.0, -4.0, 0.5
 
 
@@ -74,7 +65,6 @@ class Title:
     bold: bool
     italic: bool
     level: int
-    odds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,58 +84,41 @@ def titles(
 ) -> dict[int, Title]:
     """The headings among the runs, by the run's number."""
     page = _Page(shaped, marks, sets, known, _mostly_bold(shaped), _rare_gap(shaped, sets))
-    found: dict[int, Title] = {}
-    for number in range(len(sets)):
-        title = _title(page, number, after_title=number - 1 in found)
-        if title and title.odds > 0:
-            found[number] = title
-    return found
+    likely = {number for number in range(len(sets)) if _weighed(page, number, frozenset()) > 0}
+    sure = (number for number in range(len(sets)) if _weighed(page, number, likely) > 0)
+    return {number: _title(page, number) for number in sure}
 
 
-def pattern(text: str) -> tuple[str, int, int]:
-    """How a title is numbered: ``"4.2 Results"`` gives ``("deep", 2, 2)``: kind, number, depth."""
-    if _PART.match(text):
-        return "part", 0, 0
-    match = _NUMBERED.match(text)
-    if not match:
-        return ("capitals" if is_capitals(text) else ""), 0, 0
-    if match["deep"]:
-        return "deep", int(match["deep"].rsplit(".", 1)[1]), match["deep"].count(".") + 1
-    if match["roman"]:
-        return ("roman", _roman(match["roman"]), 1) if is_roman(match["roman"]) else ("", 0, 0)
-    if match["letter"]:
-        return "letter", ord(match["letter"]), 1
-    return ("article", int(match["article"]), 1) if match["article"] else ("figure", int(match["figure"]), 1)
-
-
-def _roman(text: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[char] for char in text]
-    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
-
-
-def _title(page: _Page, number: int, *, after_title: bool) -> Title | None:
+def _weighed(page: _Page, number: int, likely: Set_[int]) -> float:
+    """The log-odds that a run is a heading; ``likely`` are those that seem to be, by a first look."""
     run = page.sets[number]
     rows = page.shaped[run.start : run.end]
+    if len(rows) > _LONGEST or number + 1 == len(page.sets):
+        return _OVER_NOTHING
     text = " ".join(row.text for row in rows)
     count = len(words(text))
-    if run.end - run.start > _LONGEST or not 0 < count <= _MOST_WORDS or number + 1 == len(page.sets):
-        return None
-    kind, place, depth = pattern(text)
-    odds = _RARE + _form(text, kind, count) + _look(page, rows) + _around(page, number, after_title=after_title)
+    kind, *_ = pattern(text)
+    if not (count or kind) or count > _MOST_WORDS:
+        return _OVER_NOTHING
+    odds = _RARE + _form(text, kind, count) + _look(page, rows) + _around(page, number, likely)
     if page.marks[run.start] and kind in ("figure", "letter", ""):
         odds += _ITEM * _crowded(page, number)
+    return odds
+
+
+def _title(page: _Page, number: int) -> Title:
+    run = page.sets[number]
+    rows = page.shaped[run.start : run.end]
     lines = [row.line for row in rows]
+    text = " ".join(row.text for row in rows)
     return Title(
         run,
         text,
-        kind,
-        place,
-        depth,
-        max(line.size for line in lines),
-        all(line.bold for line in lines) and not page.bold,
-        all(line.italic for line in lines),
-        max(line.level for line in lines),
-        odds,
+        *pattern(text),
+        size=max(line.size for line in lines),
+        bold=all(line.bold for line in lines) and not page.bold,
+        italic=all(line.italic for line in lines),
+        level=max(line.level for line in lines),
     )
 
 
@@ -162,7 +135,7 @@ def _form(text: str, kind: str, count: int) -> float:
     if ends_sentence(text):
         final = _FULL_STOP if bare[-1:] == "." else _OTHER_STOP
         odds += final / 4 if kind == "part" else final
-    if bare[-1:] in (",", ";", ":", "-", "–", "—") or (words(bare)[-1] in _JOINING and bare[-1:].isalpha()):
+    if bare[-1:] in (",", ";", ":", "-", "–", "—") or (bare[-1:].isalpha() and words(bare)[-1] in _JOINING):
         odds += _COMMA
     return odds + _start(text) + (_CALL if OBJECT in text else 0.0)
 
@@ -195,19 +168,19 @@ def _centred(row: Shape, known: Usual) -> bool:
     return row.left > 1.5 and abs(row.left - (known.measure - row.right)) < max(1.0, 0.1 * row.left)
 
 
-def _around(page: _Page, number: int, *, after_title: bool) -> float:
+def _around(page: _Page, number: int, likely: Set_[int]) -> float:
     """What stands above and below says."""
     run, below = page.sets[number], page.sets[number + 1]
     gap = page.shaped[run.start].line.gap
     if number == 0:
         odds = _AT_HEAD
-    elif after_title:
+    elif number - 1 in likely:
         odds = _AFTER_TITLE
     else:
         odds = _AFTER_END if ends_sentence(page.shaped[run.start - 1].text[-60:]) else _AFTER_OPEN
     odds += _PAGE_HEAD if gap == 0 and number else _GAP if gap >= page.rare_gap else 0.0
     long = below.end - below.start > 1 or page.shaped[below.start].right > 0.8 * page.known.measure
-    return odds + (_OVER_TEXT if long else _OVER_SHORT)
+    return odds + (_OVER_TEXT if long else _OVER_TITLE if number + 1 in likely else _OVER_SHORT)
 
 
 def _crowded(page: _Page, number: int) -> float:
