@@ -440,7 +440,7 @@ def test_help_teaches_by_example(run: Run) -> None:
 def test_every_command_of_the_manual_is_there(run: Run) -> None:
     out = run("-h")[1]
     assert list(cli.cli.commands) == [
-        "build", "check", "normalise", "new", "doctor", "completion"
+        "build", "check", "normalise", "explain", "new", "doctor", "completion"
     ]  # fmt: skip
     assert all(f"  {name} " in out for name in cli.cli.commands)
 
@@ -472,9 +472,7 @@ def test_help_does_not_load_the_libraries() -> None:
 
 # --- What was changed --------------------------------------------------------------------------------------------
 
-DEBRIS = (
-    "On Harbours\n\nThe harbour is old.¹ It has a lamp.\n\n¹ Ames, 2011, 4.\n\nIt is so.\n\nShare this page\n"
-)
+DEBRIS = "On Harbours\n\nThe harbour is old.¹ It has a lamp.\n\n¹ Ames, 2011, 4.\n\nIt is so.\n\nShare this page\n"
 
 
 def test_diff_tells_what_became_of_every_line(run: Run, tmp_path: Path) -> None:
@@ -519,3 +517,46 @@ def test_colours_take_the_place_of_the_signs(run: Run, tmp_path: Path, monkeypat
     assert "[-" not in coloured
     monkeypatch.setenv("NO_COLOR", "1")
     assert "[-Share this page-]" in run("normalise", file, "-o", tmp_path / "out", "--diff")[1]
+
+
+# --- What a code means -------------------------------------------------------------------------------------------
+
+
+def test_explain_shows_an_example_and_the_way_out(run: Run) -> None:
+    code, out, err = run("explain", "cut-word")
+    assert (code, err) == (0, "")
+    assert out.startswith("cut-word  a rule of the ledger · normalise: the text is repaired\n")
+    assert "before:\n    inde-\n    pendence\nafter:\n    independence\n" in out
+    assert "To overrule it: " in out
+
+
+def test_explain_lists_all_codes_by_stage(run: Run) -> None:
+    _, out, _ = run("explain")
+    heads = [line.partition(":")[0] for line in out.splitlines() if line and not line.startswith((" ", "="))]
+    assert heads == ["settings", "read", "normalise", "review", "resolve", "bibliography", "render"]
+    assert "  = cut-word " in out
+    assert "  * heading-found " in out
+
+
+def test_explain_for_a_program(run: Run) -> None:
+    _, out, _ = run("explain", "cut-word", "--json")
+    (found,) = json.loads(out)["codes"]
+    assert (found["code"], found["stage"], found["is"], found["after"]) == (
+        "cut-word", "normalise", "rule", "independence",
+    )  # fmt: skip
+    assert len(json.loads(run("explain", "--json")[1])["codes"]) > 100
+
+
+def test_an_unknown_code_names_the_nearest(run: Run) -> None:
+    code, out, err = run("explain", "cut-wrd")
+    assert (code, out) == (2, "")
+    assert err.startswith('briefbuilder: there is no code "cut-wrd"; did you mean cut-word')
+    assert json.loads(run("explain", "zzzz", "--json")[1])["exit_code"] == 2
+
+
+def test_the_shell_completes_codes() -> None:
+    asked = {"_BRIEFBUILDER_COMPLETE": "bash_complete", "COMP_WORDS": "briefbuilder explain cut", "COMP_CWORD": "2"}
+    done = subprocess.run(
+        [sys.executable, "-m", "briefbuilder"], env={**os.environ, **asked}, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["plain,cut-word"]

@@ -21,7 +21,7 @@ import click
 from briefbuilder import __version__
 from briefbuilder.folder import find_sources, may_write
 from briefbuilder.problems import BriefbuilderError, Problem, Severity, UsageError
-from briefbuilder.screen import Screen, as_json, posix, print_json, tally
+from briefbuilder.screen import Screen, as_json, posix, print_json, print_meaning, print_meanings, tally
 
 if TYPE_CHECKING:
     from briefbuilder.pipeline import BuildResult
@@ -206,6 +206,44 @@ def normalise(*, screen: Screen, files: tuple[Path, ...], output: Path, diff: bo
     if diff and not screen.json:
         screen.show_changes(result.changes)
     _finish(screen, "normalise", result, strict=False, done=_files(result.outputs, output))
+
+
+def _codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """For the shell: all codes that begin so."""
+    from briefbuilder.rules import meanings  # noqa: PLC0415 - reads a file
+
+    del ctx, param
+    return [code for code in meanings() if code.startswith(incomplete)]
+
+
+@cli.command()
+@click.argument("code", required=False, shell_complete=_codes)
+@click.option("--json", is_flag=True, help="Print one JSON object to standard output.")
+def explain(*, code: str | None, json: bool) -> None:
+    """Say what CODE means (a rule of the ledger, a finding), with an example and the way to overrule it.
+
+    Without CODE: all of them, by the stage in which they are met.
+
+    \b
+    briefbuilder explain cut-word
+    briefbuilder explain
+    """
+    from briefbuilder import rules  # noqa: PLC0415 - as in build
+
+    if json:
+        click.get_current_context().find_root().obj = Screen(json=True)
+    one = rules.meaning(code) if code else None
+    if code and one is None:
+        close = rules.nearest(code)
+        hint = f"did you mean {' or '.join(close)}?" if close else "briefbuilder explain lists them all"
+        raise UsageError(f'there is no code "{code}"; {hint}')
+    shown = [one] if one else list(rules.meanings().values())
+    if json:
+        print_json({"briefbuilder": __version__, "codes": [each.as_json() for each in shown]})
+    elif one:
+        print_meaning(one)
+    else:
+        print_meanings(shown)
 
 
 @cli.command()

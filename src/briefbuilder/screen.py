@@ -21,6 +21,7 @@ from rich.text import Text
 
 from briefbuilder.changes import ChangedLine, Changes, shown, where
 from briefbuilder.problems import Problem, Severity
+from briefbuilder.rules import KINDS, STAGES, Meaning
 from briefbuilder.sourcelines import Address
 
 ProgressCall = Callable[[str, int, int], None]
@@ -64,7 +65,7 @@ class Screen:
 
     def show_changes(self, files: Iterable[Changes]) -> None:
         """Print to standard output what became of every line that was touched; signs where there is no colour."""
-        console = Console(file=sys.stdout, soft_wrap=True, highlight=False, markup=False, emoji=False)
+        console = _printer()
         plain = console.color_system is None or console.no_color
         for one in files:
             for line in one.changed:
@@ -177,6 +178,38 @@ def _steers(letter: str) -> bool:
 
 def _written_out(letter: str) -> str:
     return letter.encode("unicode_escape").decode("ascii")
+
+
+# --- Rules and codes ---------------------------------------------------------------------------------------------
+
+
+def print_meaning(one: Meaning) -> None:
+    """One code with its example."""
+    console = _printer()
+    console.print(Text(one.code, style="bold") + Text(f"  {KINDS[one.is_]} · {one.stage}: {STAGES[one.stage]}", "dim"))
+    console.print(Text(f"\n{one.says}\n"))
+    for name, example, style in (("before", one.before, "red"), ("after", one.after, "green")):
+        console.print(Text(f"{name}:", style="dim"))
+        for line in example.split("\n"):
+            console.print(Text(f"    {line}".rstrip(), style=style))
+    console.print(Text(f"\nTo overrule it: {one.way}"))
+
+
+def print_meanings(found: Iterable[Meaning]) -> None:
+    """All codes by stage, each with its sentence; ``*`` marks what is a finding, ``=`` what the ledger names."""
+    console = _printer()
+    stage = ""
+    for one in found:
+        if one.stage != stage:
+            stage = one.stage
+            console.print(Text(f"\n{stage}: {STAGES[stage]}", style="bold"))
+        sign = {"rule": "=", "problem": "*", "both": "±"}[one.is_]
+        console.print(Text(f"  {sign} {one.code:<26} ") + Text(one.says, "dim"))
+    console.print(Text("\n= a rule of the ledger   * a finding   ± both", "dim"))
+
+
+def _printer() -> Console:
+    return Console(file=sys.stdout, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
 # --- JSON --------------------------------------------------------------------------------------------------------
