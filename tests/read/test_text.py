@@ -34,8 +34,8 @@ def test_markup_means_nothing_in_a_text() -> None:
 
 
 def test_an_unknown_format_names_the_known_ones() -> None:
-    with pytest.raises(UsageError, match=r"unknown format “\.rtf”; known: \.txt"):
-        read(b"x", "a.rtf", Problems())
+    with pytest.raises(UsageError, match=r"unknown format “\.wpd”; known: \.txt"):
+        read(b"x", "a.wpd", Problems())
     with pytest.raises(UsageError, match="no suffix"):
         read(b"x", "README", Problems())
     assert tuple(READERS) == FORMATS
