@@ -15,9 +15,10 @@ from briefbuilder.read.delivered import Delivered, Spot
 from briefbuilder.read.encoding import decode
 from briefbuilder.read.extraction import check_loss
 from briefbuilder.read.file import File
-from briefbuilder.read.html_clean import clean, visible_text
+from briefbuilder.read.html_clean import clean
 from briefbuilder.read.html_metadata import html_metadata
 from briefbuilder.read.html_notes import lift_notes
+from briefbuilder.read.html_site import visible_text
 from briefbuilder.read.html_tags import HOLDERS, INLINE, LEAVES, WHOLE
 from briefbuilder.read.spans import MARK
 from briefbuilder.read.tree import read_tree

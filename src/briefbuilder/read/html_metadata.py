@@ -19,6 +19,7 @@ _DATE = (
 _PUBLISHER = ("citation_publisher", "dc.publisher", "dcterms.publisher", "og:site_name")
 _RIGHTS = ("dc.rights", "dcterms.rights", "copyright", "rights")
 _ISO = re.compile(r"^\s*((?:1[5-9]|20)\d\d)(?:[-/](0[1-9]|1[0-2])(?:[-/](0[1-9]|[12]\d|3[01]))?)?(?!\d)")
+_SITE = re.compile(r"\s+[|–—·:»«-]\s+")
 _LANG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
 
 
@@ -76,14 +77,24 @@ def _date(stated: dict[str, list[str]]) -> Stated | None:
 
 
 def _title(root: Element, stated: dict[str, list[str]]) -> Stated | None:
-    """The <title>, without the site's name behind it where page or head says that this is the site's name."""
+    """The page's one first heading, unless that names the site; else the <title>, without the site's name behind it."""
     title = " ".join((root.findtext(".//title") or "").split())
-    heading = next((" ".join(one.text_content().split()) for one in root.iter("h1")), "")
-    if heading and title.startswith(heading):
-        title = heading
+    sites = {site.casefold() for site in stated.get("og:site_name", [])}
+    sites |= {part.casefold() for part in _SITE.split(title)[1:]}
+    headings = {text: one for one in root.iter("h1") if (text := " ".join(one.text_content().split()))}
+    own = [text for text, one in headings.items() if text.casefold() not in sites and not _is_of_site(one)]
+    if len(own) == 1:
+        return Stated(own[0])
+    title = next((part for part in _SITE.split(title) if part in headings), title)
     for site in stated.get("og:site_name", []):
         title = re.sub(rf"\s*[|–—·:-]\s*{re.escape(site)}$", "", title)
     return Stated(title) if title else None
+
+
+def _is_of_site(heading: Element) -> bool:
+    """Does it stand in the site's own header, above the text?"""
+    tags = [parent.tag for parent in heading.iterancestors()]
+    return "nav" in tags or ("header" in tags and not {"article", "main"} & set(tags))
 
 
 def _address(root: Element, stated: dict[str, list[str]]) -> Stated | None:

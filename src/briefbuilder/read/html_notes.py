@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from briefbuilder.read.delivered import Dropped, Spot
-from briefbuilder.read.html_clean import visible_text
+from briefbuilder.read.html_site import visible_text
 from briefbuilder.read.html_tags import HEADINGS, NOTE_BLOCKS
 from briefbuilder.read.spans import CALL, LABEL, NOTE
 from briefbuilder.words import NOTES_HEADINGS

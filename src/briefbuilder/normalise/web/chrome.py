@@ -11,15 +11,16 @@ from dataclasses import replace
 
 from briefbuilder.dates import find_date
 from briefbuilder.inlines import removals
-from briefbuilder.model import Block, Document, Removed, extent, leaf_inlines
+from briefbuilder.model import Block, Document, Heading, ItemList, Paragraph, Removed, extent, leaf_inlines
 from briefbuilder.normalise.notes.candidates import view
 from briefbuilder.normalise.web.lines import WebLine, is_web_text
 from briefbuilder.normalise.web.marks import find_marks
-from briefbuilder.normalise.web.signs import LONG, Signs
+from briefbuilder.normalise.web.signs import LONG, Kind, Signs
 from briefbuilder.normalise.web.title import find_title
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import looks_like_name, words
 
+_PAGES = frozenset({"html", "htm", "xhtml"})
 _CHANGE = 3.0
 _TAIL = 0.35  # what weighs for text after the text is over: comments are sentences, too
 _ROW = 5  # labels in a row
@@ -31,15 +32,30 @@ _SIGNATURE = 3
 
 def remove_site_chrome(document: Document, problems: Problems) -> Document:
     """The page's text alone; each stretch taken out is a problem note and in the ledger."""
-    if not is_web_text(document) or len(document.blocks) < _LEAST:
+    page = document.source.format in _PAGES
+    if len(document.blocks) < _LEAST or not (page or is_web_text(document)):
         return document
-    shown = [view(next(leaf_inlines(block), ())) for block in document.blocks]
-    lines = [WebLine(next(leaf_inlines(block), ()), text) for block, text in zip(document.blocks, shown, strict=True)]
-    signs = Signs(shown, frozenset(find_marks(lines).heads))
-    site = _site(signs)
-    if sum(site) < _LEAST:
+    shown = [" ".join(view(leaf) for leaf in leaf_inlines(block)) for block in document.blocks]
+    lines = [WebLine((), text) for text in shown]
+    kinds = [_kind(block) for block in document.blocks]
+    signs = Signs(shown, frozenset(find_marks(lines).heads), kinds)
+    site = _site(signs) if signs.has_site() else []
+    # Of a page its reader took out what its marks call the site's: two lines more are worth it.
+    if not any(site) or (not page and sum(site) < _LEAST):
         return document
     return _remove(document, shown, [number for number, gone in enumerate(site) if gone], problems)
+
+
+def _kind(block: Block) -> Kind:
+    match block:
+        case Heading():
+            return "heading"
+        case ItemList():
+            return "list"
+        case Paragraph():
+            return "paragraph"
+        case _:
+            return "other"
 
 
 def _site(signs: Signs) -> list[bool]:

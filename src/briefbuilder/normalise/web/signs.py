@@ -10,10 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Literal
 
 from briefbuilder.dates import is_date_line
 from briefbuilder.shapes import ends_sentence, fold, is_roman, looks_like_name, words
 from briefbuilder.words import BYLINE_WORDS, CHROME_WORDS, JOINING_WORDS, SECTION_HEADINGS
+
+Kind = Literal["paragraph", "heading", "list", "other"]
 
 _CHROME = frozenset().union(*CHROME_WORDS.values())
 _SMALL = frozenset().union(*JOINING_WORDS.values())
@@ -29,15 +32,20 @@ _STRUCTURE = re.compile(r"\A(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\Z|
 LONG = 25  # words: nothing that a site puts on a page is as long, but notices and comments
 _FULL = 12.0
 _LABEL = 9  # words
+_BODY = 200  # words
+_ROW = 7  # labels
+_PLAIN, _LEAST_PLAIN = -4.0, 2  # a score that says "site", and how many lines must have it
 _BOX = 0.75
+_SHORT: dict[Kind, float] = {"paragraph": -1.0, "heading": 0.5, "list": -0.5, "other": 0.0}
 _STEM = 5
 
 
 class Signs:
     """The signs of a page's paragraphs. ``notes``: those that are surely notes of its text."""
 
-    def __init__(self, texts: Sequence[str], notes: frozenset[int]) -> None:
+    def __init__(self, texts: Sequence[str], notes: frozenset[int], kinds: Sequence[Kind] = ()) -> None:
         self.texts = texts
+        self.kinds = kinds or ["paragraph"] * len(texts)
         self.notes = notes
         self.found = [words(text) for text in texts]
         self.counts = Counter(fold(text) for text in texts)
@@ -45,13 +53,26 @@ class Signs:
     @cached_property
     def body(self) -> Counter[str]:
         """The longer words of the long paragraphs, cut to stems, each counted once a paragraph."""
-        long = (found for text, found in zip(self.texts, self.found, strict=True) if len(found) > 2 * LONG)
-        return Counter(stem for found in long for stem in {_stem(word) for word in found})
+        return Counter(stem for found in self.long for stem in {_stem(word) for word in found})
+
+    @cached_property
+    def body_numbers(self) -> frozenset[int]:
+        """The long paragraphs; of a page that has hardly any, its sentences."""
+        long = {number for number, found in enumerate(self.found) if len(found) > 2 * LONG}
+        if sum(len(self.found[number]) for number in long) < _BODY:
+            texts = enumerate(self.texts)
+            long |= {n for n, text in texts if len(self.found[n]) >= LONG // 2 and ends_sentence(text)}
+        return frozenset(long)
+
+    @property
+    def long(self) -> list[list[str]]:
+        """The words of each of them."""
+        return [self.found[number] for number in sorted(self.body_numbers)]
 
     @cached_property
     def spoken(self) -> frozenset[str]:
         """All words of the long paragraphs."""
-        return frozenset(word.casefold() for found in self.found if len(found) > 2 * LONG for word in found)
+        return frozenset(word.casefold() for found in self.long for word in found)
 
     @cached_property
     def scores(self) -> list[float]:
@@ -81,7 +102,7 @@ class Signs:
     def known(self, number: int) -> tuple[int, float]:
         """How many telling words a paragraph has, and which share of them the long paragraphs know, too."""
         content = {_stem(word) for word in self.found[number] if len(word) > 3 and word.casefold() not in _SMALL}
-        least = 2 if len(self.found[number]) > 2 * LONG else 1
+        least = 2 if number in self.body_numbers else 1
         return len(content), sum(self.body[stem] >= least for stem in content) / len(content) if content else 0.0
 
     def repeated(self, number: int) -> bool:
@@ -107,9 +128,20 @@ class Signs:
         content = [word.casefold() for word in self.found[number] if word.casefold() not in _SMALL]
         return sum(word in _CHROME for word in content) / len(content) if content else 0.0
 
+    def has_site(self) -> bool:
+        """Is there a site at all? A row of labels, or some lines that speak for themselves."""
+        row = plain = 0
+        for number, score in enumerate(self.scores):
+            labelled = self.is_label(number) and number not in self.notes and self.kinds[number] == "paragraph"
+            row = row + 1 if labelled and not self.is_structure(number) else 0
+            plain += score <= _PLAIN
+            if row >= _ROW:
+                return True
+        return plain >= _LEAST_PLAIN
+
     def _score(self, number: int) -> float:
         count, text = len(self.found[number]), self.texts[number].strip()
-        if number in self.notes:
+        if number in self.notes or (self.kinds[number] == "other" and count):
             return _FULL
         if not count or self.is_structure(number):
             return 0.0
@@ -118,7 +150,7 @@ class Signs:
             score = min(_FULL, count / 4)
             return score if known > 0.25 or count > 2 * LONG else score - 4
         sentence = ends_sentence(text) and count > 4
-        score = min(6.0, count / 4) if sentence else -1.0
+        score = min(6.0, count / 4) if sentence else _SHORT[self.kinds[number]]
         return score + self._against(number, text, telling, known, sentence=sentence)
 
     def _against(self, number: int, text: str, telling: int, known: float, *, sentence: bool) -> float:
