@@ -25,10 +25,11 @@ _SURE_NAMES = frozenset(
     " recommendations newsletter sidebar breadcrumb breadcrumbs kommentar kommentare commentaires".split()
 )
 _NAMES = frozenset(
-    "share sharing sharedaddy social addtoany subscribe subscription promo promotion advert adverts advertisement ad"
-    " ads banner pagination pager menu nav navbar navbox navigation skip skiplink skiplinks print tools toolbar popup modal"
-    " widget donate donation donations cta bio like likes reaction reactions rating tags taglist taglinks teaser"
-    " teaser teasers trending toc catlinks editsection teilen partage partager werbung publicite paywall masthead".split()
+    "share sharing sharedaddy social addtoany subscribe subscription promo promotion advert adverts"
+    " advertisement ad ads banner pagination pager menu nav navbar navbox navigation skip skiplink skiplinks"
+    " print tools toolbar popup modal widget donate donation donations cta bio like likes reaction reactions"
+    " rating tags taglist taglinks teaser teasers trending toc catlinks editsection teilen partage partager"
+    " werbung publicite paywall masthead".split()
 )
 _FILLERS = frozenset(
     "box list area section wrapper wrap container bar buttons button links link form block notice inner outer top"
