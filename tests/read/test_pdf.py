@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import random
 from functools import cache
 
 import pytest
 import weasyprint
 
-from briefbuilder.model import Document, Heading, Paragraph, Run, block_text
+from bare_pdf import bare_pdf, rule, text
+from briefbuilder.model import Document, Paragraph, Run, block_text
 from briefbuilder.problems import Problems, Severity, UnreadableSource
 from briefbuilder.read import pdf, read
 from briefbuilder.read.pdf_blocks import build
@@ -39,20 +41,34 @@ def document_of(data: bytes) -> tuple[Document, Problems]:
     return document, problems
 
 
-def test_lines_become_paragraphs_and_headings() -> None:
+def lines_of(document: Document) -> list[str]:
+    return [document.source.text[line.start : line.end] for line in document.lines]
+
+
+def test_each_printed_line_is_a_line_with_its_measures() -> None:
     document, problems = document_of(printed())
     assert not len(problems)
-    starts = [(type(block).__name__, block_text(block)[:12].strip()) for block in document.blocks]
-    assert starts == [
-        ("Heading", "Tide tables"), ("Paragraph", "The pilots c"), ("Paragraph", "The pilots c"),
-        ("Heading", "Second part"), ("Paragraph", "The pilots c"), ("Paragraph", "Short one."),
-        ("Paragraph", "The pilots c"), ("Paragraph", "A new page g"), ("Paragraph", "Roe, Ann: Qu"),
-        ("Paragraph", "Doe, Jo: Ano"),
-    ]  # fmt: skip
-    levels = [block.level for block in document.blocks if isinstance(block, Heading)]
-    assert levels == [1, 2]
-    first = document.blocks[1]
-    assert block_text(first).replace("12 It", " It") == (WORDS * 3).strip() + " It was never published."
+    lines, text = document.lines, document.source.text
+    assert text.split() == [word for line in lines for word in text[line.start : line.end].split()]
+    assert [block_text(block).split()[0] for block in document.blocks] == ["Tide", "A"]  # one for each page
+    title, first, second, *_ = lines
+    assert (title.page, title.column, title.bold, round(title.size)) == (1, 0, True, 20)
+    assert (round(first.size), first.bold, first.italic) == (10, False, False)
+    assert first.left == pytest.approx((15 / 25.4 + 8 / 96) * 72, abs=0.1)
+    assert second.baseline - first.baseline == pytest.approx(14, abs=0.1)
+    assert second.right < 105 / 25.4 * 72
+
+
+def test_the_outline_names_headings() -> None:
+    document, _ = document_of(printed())
+    named = [text for line, text in zip(document.lines, lines_of(document), strict=True) if line.level]
+    assert named == ["Tide tables", "Second part"]
+    assert [line.level for line in document.lines if line.level] == [1, 2]
+
+
+def test_pages_are_parted_by_a_form_feed() -> None:
+    document, _ = document_of(printed("<p>One.</p><p class=break>Two.</p>"))
+    assert document.source.text == "One.\n\fTwo."
 
 
 def test_faces_and_raised_figures_are_styles() -> None:
@@ -64,7 +80,18 @@ def test_faces_and_raised_figures_are_styles() -> None:
         for run in block.inlines
         if isinstance(run, Run) and run.styles
     }
-    assert styled == {"12": {"sup"}, "never": {"emph"}, "2": {"sub"}, "wet": {"strong"}}
+    assert styled == {
+        "Tide tables": {"strong"}, "12": {"sup"}, "never": {"emph"}, "Second part": {"strong"}, "2": {"sub"},
+        "wet": {"strong"},
+    }  # fmt: skip
+
+
+def test_links_of_the_web_stay() -> None:
+    document, _ = document_of(
+        printed("<p>See <a href='https://quay.example/a?b=1'>the quay</a> or <a href='javascript:x'>none</a>.")
+    )
+    linked = [(run.text, run.link) for run in document.blocks[0].inlines if isinstance(run, Run) and run.link]  # type: ignore[union-attr]
+    assert linked == [("the quay", "https://quay.example/a?b=1")]
 
 
 def test_places_are_page_and_line() -> None:
@@ -128,6 +155,18 @@ def test_a_cut_file_never_breaks_the_reader(length: int) -> None:
         assert str(error).startswith("a.pdf: ")  # noqa: PT017 - any other error fails by itself
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_file_never_breaks_the_reader(seed: int) -> None:
+    chance = random.Random(seed)
+    data = bytearray(bare_pdf(text("Quays and moorings", 72, 500) + rule(72, 450, 80) + text("1", 72, 440, 6)))
+    for _ in range(chance.choice([1, 3, 10, 40])):
+        data[chance.randrange(5, len(data))] = chance.choice(b"0123456789-. /()<>[]\x00\xff")
+    try:
+        assert_covers(read(bytes(data), "a.pdf", Problems()))
+    except UnreadableSource as error:
+        assert str(error).startswith("a.pdf: ")  # noqa: PT017 - any other error fails by itself
+
+
 def test_loss_in_the_reader_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "build", lambda lines: build(lines[:1]))
     problems = Problems()
@@ -137,9 +176,9 @@ def test_loss_in_the_reader_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
     assert "2 words of the file were not read: Two, words" in problem.message
 
 
-def line(text: str, down: float, left: float = 50, column: int = 0) -> Printed:
-    right = left + 5 * len(text)
-    return Printed(1, column, 1, (Piece(text, italic=False, bold=False, shift=0, link=""),), left, right, down, 10)
+def line(words: str, down: float, left: float = 50, column: int = 0) -> Printed:
+    right = left + 5 * len(words)
+    return Printed(1, column, 1, (Piece(words, italic=False, bold=False, shift=0, link=""),), left, right, down, 10)
 
 
 def test_columns_are_other_blocks() -> None:
@@ -147,6 +186,32 @@ def test_columns_are_other_blocks() -> None:
         [line("left one", 70), line("left two", 84), line("right one", 70, 300, 1), line("right two", 84, 300, 1)]
     )
     assert [block_text(block) for block in built.blocks] == ["left one left two", "right one right two"]
+
+
+XMP = """99 0 obj
+<</Type/Metadata>>
+stream
+<x:xmpmeta><rdf:RDF><rdf:Description><dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Tides &amp; times</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>Ann Roe</rdf:li><rdf:li>Jo Doe</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+endstream
+endobj
+"""
+
+
+@pytest.mark.parametrize(("said", "believed"), [("en-GB", "en-GB"), ("de-DE", "")])
+def test_the_xmp_packet_speaks_where_the_properties_are_silent(said: str, believed: str) -> None:
+    words = "The boats that lay in the harbour and the men who had been with them were not of the town."
+    document, _ = document_of(bare_pdf(text(words, 20, 500), extra=XMP.format(said)))
+    assert document.metadata.title
+    assert document.metadata.title.value == "Tides & times"
+    assert [author.value for author in document.metadata.authors] == ["Ann Roe, Jo Doe"]
+    assert document.metadata.lang == believed
+    stated, _ = document_of(bare_pdf(text(words, 20, 500), extra=XMP.format(said), info="/Title(Quays)"))
+    assert stated.metadata.title
+    assert stated.metadata.title.value == "Quays"
 
 
 def test_no_lines_are_no_blocks() -> None:

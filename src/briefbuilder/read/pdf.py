@@ -1,4 +1,4 @@
-"""A PDF → Document: pages into printed lines in reading order, lines into paragraphs; the measures of each line.
+"""A PDF → Document: pages into printed lines in reading order, each with its place, its measures and its runs.
 
 Notes at the foot of a page and running heads are left where they stand: ``normalise`` lifts what it knows.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from briefbuilder.language import detect
 from briefbuilder.model import Document, Metadata, Stated
 from briefbuilder.problems import Place, Problems, UnreadableSource
 from briefbuilder.read.extraction import check_loss
@@ -30,7 +31,7 @@ def read_pdf(file: File, problems: Problems) -> Document:
     built = build(pages.lines)
     _report(file, pages, built, problems)
     source = file.source("".join(built.parts), tuple(built.anchors))
-    metadata = _metadata(pages, file.whole, problems)
+    metadata = _metadata(pages, source.text, file.whole, problems)
     document = Document(source, tuple(built.blocks), metadata=metadata, lines=tuple(built.lines))
     check_loss(document, "\n".join(pages.texts), problems)
     return document
@@ -50,8 +51,11 @@ def _report(file: File, pages: Pages, built: Built, problems: Problems) -> None:
         )
 
 
-def _metadata(pages: Pages, whole: Place, problems: Problems) -> Metadata:
-    """The PDF's own properties: a hint, and said to be one; a file's name is no title."""
+def _metadata(pages: Pages, text: str, whole: Place, problems: Problems) -> Metadata:
+    """The PDF's own properties: a hint, and said to be one; a file's name is no title.
+
+    Its language is believed where the words agree: most programs write that of their own menus.
+    """
     title = " ".join(pages.properties.get("Title", "").split())
     author = " ".join(pages.properties.get("Author", "").split())
     said = {
@@ -64,7 +68,9 @@ def _metadata(pages: Pages, whole: Place, problems: Problems) -> Metadata:
             problems.note(
                 "metadata-from-properties", f"{name} “{value[:200]}” is from the PDF's properties", whole, hint
             )
+    lang = pages.properties.get("Language", "")
     return Metadata(
         title=Stated(said["title"]) if said["title"] else None,
         authors=(Stated(said["author"]),) if said["author"] else (),
+        lang=lang if lang and lang.split("-")[0].lower() == detect(text) else "",
     )

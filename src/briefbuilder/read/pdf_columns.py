@@ -11,7 +11,8 @@ import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import attrgetter, xor
 
 from briefbuilder.read.pdf_words import Word
 
@@ -23,6 +24,8 @@ _RAGGED_LINE = 14.0  # sizes: and wider ones where they do not end at one edge
 _STRAIGHT = 0.4  # of a column's lines end at one edge where it is justified
 _APART = 1.8  # usual distances: a line that stands so far off at a page's edge is a running head or a page number
 _OFF = 4.0  # points by which a gutter may move from page to page
+
+_LEFT = attrgetter("left")
 
 Gutter = tuple[float, float]
 
@@ -113,13 +116,10 @@ def _strip(rows: list[_Row], known: Sequence[Gutter]) -> _Strip | None:
         return None
     low = min(word.left for row in rows for word in row.words)
     cover = _cover(rows, low)
-    best: _Strip | None = None
-    for left, right, first, end in _white(rows, cover, size):
-        strip = _trimmed(rows, _Strip(low + left, low + right, first, end, 0))
-        better = strip and (not best or (strip.score, strip.right - strip.left) > (best.score, best.right - best.left))
-        if strip and better and _is_gutter(rows, strip, size, known):
-            best = strip
-    return best
+    white = [_Strip(low + left, low + right, first, end, 0) for left, right, first, end in _white(rows, cover, size)]
+    strips = [strip for strip in (_trimmed(rows, strip) for strip in white) if strip]
+    strips.sort(key=lambda strip: (-strip.score, strip.left - strip.right, strip.first))
+    return next((strip for strip in strips if _is_gutter(rows, strip, size, known)), None)
 
 
 def _usual_size(rows: list[_Row]) -> float:
@@ -144,7 +144,7 @@ def _may_part(rows: list[_Row], size: float) -> bool:
 
 def _has_gap(row: _Row, size: float) -> bool:
     end = row.words[0].right
-    for word in sorted(row.words, key=lambda word: word.left):
+    for word in sorted(row.words, key=_LEFT):
         if word.left - end > _NARROW * size:
             return True
         end = max(end, word.right)
@@ -154,13 +154,15 @@ def _has_gap(row: _Row, size: float) -> bool:
 def _cover(rows: list[_Row], low: float) -> list[int]:
     """For each point across: the rows that have ink there, as the bits of a number."""
     high = max(word.right for row in rows for word in row.words)
-    cover = [0] * (min(int(high - low), 20_000) + 2)
+    turns = [0] * (min(int(high - low), 20_000) + 2)  # the rows whose ink begins or ends at a point
     for number, row in enumerate(rows):
-        bit = 1 << number
-        for word in row.words:
-            for point in range(int(word.left - low), min(int(word.right - low + 0.999), len(cover))):
-                cover[point] |= bit
-    return cover
+        bit, end = 1 << number, 0
+        for word in sorted(row.words, key=_LEFT):
+            start = min(max(int(word.left - low), end), len(turns) - 1)
+            end = max(min(int(word.right - low + 0.999), len(turns) - 1), start)
+            turns[start] ^= bit
+            turns[end] ^= bit
+    return list(accumulate(turns, xor))
 
 
 def _white(rows: list[_Row], cover: list[int], size: float) -> Iterator[tuple[int, int, int, int]]:

@@ -10,7 +10,8 @@ import ctypes
 import math
 import re
 from array import array
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -46,6 +47,7 @@ def _call(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:  #
 
 _unicode = _call(raw.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
 _object = _call(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+_generated = _call(raw.FPDFText_IsGenerated, _INT, _POINTER, _INT)
 _loose_box = _call(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
 _origin = _call(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 _tight_box = _call(raw.FPDFText_GetCharBox, _INT, _POINTER, _INT, _POINTER, _POINTER, _POINTER, _POINTER)
@@ -66,10 +68,10 @@ class Glyphs:
         self.objects: list[int | None] = list(map(_object, repeat(self.page, count), numbers))
         boxes, points = array("f", bytes(16 * count)), array("d", bytes(16 * count))
         start = boxes.buffer_info()[0]
-        all(map(_done, map(_loose_box, repeat(self.page, count), numbers, range(start, start + 16 * count, 16))))
+        _run(map(_loose_box, repeat(self.page, count), numbers, range(start, start + 16 * count, 16)))
         start = points.buffer_info()[0]
         across, up = range(start, start + 16 * count, 16), range(start + 8, start + 8 + 16 * count, 16)
-        all(map(_done, map(_origin, repeat(self.page, count), numbers, across, up)))
+        _run(map(_origin, repeat(self.page, count), numbers, across, up))
         self.lefts, self.rights = boxes[0::4], boxes[2::4]
         self.x, self.y = points[0::2], points[1::2]
         self.texts = _texts(self)
@@ -84,21 +86,20 @@ class Glyphs:
 
     def is_generated(self, index: int) -> bool:
         """Is it a space or a line end that only pdfium sees?"""
-        return bool(raw.FPDFText_IsGenerated(self.textpage, index) == 1)
+        return bool(_generated(self.page, index) == 1)
 
 
-def _done(_: int) -> bool:
-    return True
+def _run(calls: Iterable[int]) -> None:
+    deque(calls, maxlen=0)
 
 
 def _texts(glyphs: Glyphs) -> list[str]:
     """A letter beyond U+FFFF may come as two codes: the first of them reads ""."""
     texts = list(map(chr, (code if code < 0x110000 else 0xFFFD for code in glyphs.codes)))
-    high = 0
-    for index, code in enumerate(glyphs.codes):
-        if 0x20 < code < 0x7F:
-            high = 0
-        elif 0xD800 <= code < 0xDC00:
+    high = last = 0
+    for index, code in [(index, code) for index, code in enumerate(glyphs.codes) if not 0x20 <= code < 0x7F]:
+        high, last = high if last == index - 1 else 0, index
+        if 0xD800 <= code < 0xDC00:
             high, texts[index] = code, ""
         else:
             texts[index] = _text(glyphs, index, code, high)

@@ -20,8 +20,9 @@ _SPACE = 0.1  # of the size: a wider gap between two words is a space
 _WIDE_SPACE = 0.22  # of the size: single letters so far apart may be words
 _SAME = 0.1  # of the size: baselines that differ by less are one
 _RISE = 0.75  # of the line's size: how far above its baseline a small word may stand
-_FALL = 0.35  # and below it
-_SMALL = 0.85  # of the line's size: a small word
+_FALL = 0.5  # and below it
+_OWN = 0.35  # and a word of the line's own size, above or below
+_SMALL = 0.95  # of the line's size: a small word
 _DROP_CAP = 1.8  # of the size
 _TRACKED = 3  # single letters in a row that may be one letterspaced word
 
@@ -142,7 +143,7 @@ def _hosts(line: _Row, row: _Row) -> bool:
         return False
     rise = (line.baseline - row.baseline) / line.size
     small = row.size < _SMALL * line.size
-    if not (-_FALL < rise < (_RISE if small else _FALL)):
+    if not (-_FALL < rise < _RISE if small else abs(rise) < _OWN):
         return False
     return all(_beside(word, line.words, line.size) for word in row.words)
 
@@ -219,7 +220,8 @@ def _is_space(left: Word, right: Word) -> bool:
         return True
     if left.size > 1.6 * right.size and len(left.text) <= 2 and left.baseline > right.baseline + right.size / 2:
         return right.left - left.right > 0.6 * right.size  # a drop cap
-    least = -_SPACE if left.spaced and 0 < right.first - left.last <= 3 else _SPACE  # an "f" may hang over its space
+    alike = abs(left.baseline - right.baseline) < _SAME * left.size and 0 < right.first - left.last <= 3
+    least = -_SPACE if left.spaced and alike else _SPACE  # an "f" may hang over its space
     return right.left - left.right > least * min(left.size, right.size)
 
 
@@ -227,15 +229,12 @@ def _tracked(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Stretches of single letters, which may be letterspaced words."""
     start = 0
     for end in range(1, len(words) + 1):
-        if end < len(words) and _is_letter(words[end]) and _is_letter(words[end - 1]) and words[end - 1].spaced < 2:
+        if end < len(words) and len(words[end].text) <= 2 >= len(words[end - 1].text) and words[end - 1].spaced < 2:
             continue
-        if sum(len(word.text) == 1 for word in words[start:end]) >= max(_TRACKED, 0.7 * (end - start)):
+        letters = sum(len(word.text) == 1 and word.text.isalpha() for word in words[start:end])
+        if letters >= max(_TRACKED, 0.7 * (end - start)):
             yield start, end
         start = end
-
-
-def _is_letter(word: Word) -> bool:
-    return len(word.text) <= 2 and any(char.isalpha() for char in word.text)
 
 
 def _tracking(words: Sequence[Word], start: int, end: int, gaps: list[float]) -> float:
@@ -260,9 +259,9 @@ def _tracking(words: Sequence[Word], start: int, end: int, gaps: list[float]) ->
 def in_reading_order(words: list[Word], spaces: list[bool]) -> tuple[list[Word], list[bool]]:
     """A line with Arabic or Hebrew words, from left to right → as it is read."""
     kinds = [_direction(word.text) for word in words]
-    right, left = kinds.count("R"), kinds.count("L")
-    if not right:
+    if "R" not in kinds:
         return words, spaces
+    right, left = (sum(len(word.text) for word, kind in zip(words, kinds, strict=True) if kind == k) for k in "RL")
     order = list(range(len(words)))
     order = _flipped(order[::-1], kinds, "LN") if right > left else _flipped(order, kinds, "R")
     after = [
@@ -331,7 +330,8 @@ def _shift(word: Word, row: _Row) -> int:
     """Is the word raised (1) or lowered (-1) in its line?"""
     if word.raised:
         return 1
+    if word.size > 1.3 * row.size:
+        return 0  # a drop cap
     rise = (row.baseline - word.baseline) / row.size
-    if word.size >= _SMALL * row.size:
-        return 0
-    return 1 if rise > 0.15 else -1 if rise < -0.07 else 0
+    least = 0.15 if word.size < _SMALL * row.size else 0.25
+    return 1 if rise > least else -1 if rise < -least / 2 else 0

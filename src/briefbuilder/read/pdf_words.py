@@ -18,6 +18,8 @@ from briefbuilder.read.pdf_glyphs import Face, Glyphs
 
 _TOUCH = 0.06  # of the size: a wider gap within a text object begins a new word
 _STEP = 0.02  # of the size: glyphs on one baseline differ by less
+_BEARING = 0.2  # of the size: so far apart may the ink of two letters of a word be
+_FAR = 50_000.0  # points: the largest page that programs make is 14 400 wide
 _RAISED = 0.2  # of the size: a figure whose foot stands higher is drawn raised
 _LOW = 0.55  # of the size: a raised figure is lower than this
 _ACCENTS = {
@@ -118,7 +120,7 @@ def _words(glyphs: Glyphs, turn: int, frame: Frame, raised: set[int]) -> Iterato
             continue
         if text == " " or its is None:
             if start >= 0:
-                spaced = 0 if text != " " else 1 if glyphs.is_generated(index) else 2
+                spaced = 0 if text != " " else 2 if not glyphs.is_generated(index) else 1
                 yield _word(glyphs, start, end, (lefts, rights, baselines), faces[item or 0], raised, spaced)
                 start = -1
             continue
@@ -150,12 +152,13 @@ def _word(
 ) -> Word:
     lefts, rights, baselines = columns
     text = "".join(glyphs.texts[start : end + 1])
-    right = rights[end] if end == start else max(rights[end], rights[end - 1])
+    left, baseline = _sound(lefts[start]), _sound(baselines[start])
+    right = _sound(rights[end] if end == start else max(rights[end], rights[end - 1]))
     return Word(
         text,
-        lefts[start],
-        max(right, lefts[start]),
-        baselines[start],
+        left,
+        max(right, left),
+        baseline,
         face.size,
         face.italic,
         face.bold,
@@ -167,6 +170,11 @@ def _word(
     )
 
 
+def _sound(points: float) -> float:
+    """A damaged file may place letters nowhere, or a mile away."""
+    return points if abs(points) < _FAR else 0.0
+
+
 def _measured(glyphs: Glyphs, turn: int, frame: Frame) -> tuple[list[float], list[float], list[float]]:
     """Where each glyph begins and ends along the line, and how far down the page it stands."""
     left, top = frame.left, frame.top
@@ -175,12 +183,16 @@ def _measured(glyphs: Glyphs, turn: int, frame: Frame) -> tuple[list[float], lis
         rights = [x - left for x in glyphs.rights]
         return lefts, rights, [-y - top for y in glyphs.y]
     placed = [frame.place(x, y) for x, y in zip(glyphs.x, glyphs.y, strict=True)]
+    lefts = [x for x, _ in placed]
     ends = [0.0] * glyphs.count
     for index, item in enumerate(glyphs.objects):
-        if item is not None and glyphs.faces[item].turn == turn:
+        if item is not None and (face := glyphs.faces[item]).turn == turn:
             low, high, bottom, top_ = glyphs.tight(index)
             ends[index] = max(frame.place(x, y)[0] for x in (low, high) for y in (bottom, top_))
-    return [x for x, _ in placed], ends, [y for _, y in placed]
+            follows = index + 1 < glyphs.count and glyphs.objects[index + 1] == item
+            if follows and 0 < lefts[index + 1] - ends[index] < _BEARING * face.size:
+                ends[index] = lefts[index + 1]  # the ink ends before the letter does
+    return lefts, ends, [y for _, y in placed]
 
 
 # --- Figures and accents -----------------------------------------------------------------------------------------
@@ -203,19 +215,25 @@ def _compose(glyphs: Glyphs) -> dict[str, str]:
     """An accent that is drawn over a letter of its own, as LaTeX does, is one letter with it: "´e" is "é"."""
     made: dict[str, str] = {}
     texts = glyphs.texts
-    for index, text in enumerate(texts):
-        if text in _ACCENTS:
-            for other in (index + 1, index - 1):
-                whole = _composed(glyphs, index, other)
-                if whole:
-                    pair = text + texts[other] if other > index else texts[other] + text
-                    made[pair] = whole
-                    texts[other], texts[index] = whole, ""
-                    break
-        elif text and index and unicodedata.combining(text[0]) and texts[index - 1].strip():
-            texts[index - 1] += text
-            texts[index] = ""
+    suspects = [index for index, text in enumerate(texts) if text in _ACCENTS or (text > "\u02ff" and _combines(text))]
+    for index in suspects:
+        text = texts[index]
+        if text not in _ACCENTS:
+            if index and texts[index - 1].strip():
+                texts[index - 1] += text
+                texts[index] = ""
+            continue
+        for other in (index + 1, index - 1):
+            whole = _composed(glyphs, index, other)
+            if whole:
+                made[text + texts[other] if other > index else texts[other] + text] = whole
+                texts[other], texts[index] = whole, ""
+                break
     return made
+
+
+def _combines(text: str) -> bool:
+    return unicodedata.combining(text[0]) != 0
 
 
 def _composed(glyphs: Glyphs, accent: int, letter: int) -> str:

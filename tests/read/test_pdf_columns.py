@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from functools import cache
+
+import weasyprint
+
+from briefbuilder.read.pdf_lines import Printed
+from briefbuilder.read.pdf_pages import read_pages
+
+WORDS = "The pilots counted the boats that lay in the outer harbour and wrote the number down each evening. "
+STYLE = """@page { size: A5; margin: 15mm; @bottom-right { content: counter(page) } }
+body { font: 9pt/12pt serif } p { margin: 0; text-align: justify; hyphens: auto } .ragged p { text-align: left }
+.two { columns: 2; column-gap: 5mm } .three { columns: 3; column-gap: 5mm }
+h1 { text-align: center; font-size: 14pt } td { padding: 0 4mm; vertical-align: top }"""
+
+
+@cache
+def lines(body: str, style: str = "") -> tuple[Printed, ...]:
+    html = f"<html lang=en><head><style>{STYLE}{style}</style></head><body>{body}</body></html>"
+    return read_pages(weasyprint.HTML(string=html).write_pdf(), "a.pdf").lines
+
+
+def reading(found: tuple[Printed, ...]) -> list[str]:
+    """The words in order, cut words closed."""
+    return " ".join(line.text for line in found).replace("‐ ", "").split()
+
+
+def numbered(count: int) -> str:
+    return "".join(f"<p>Item{number}. {WORDS * 2}</p>" for number in range(count))
+
+
+def words_of(count: int) -> list[str]:
+    return " ".join(f"Item{number}. {WORDS * 2}" for number in range(count)).split()
+
+
+def test_two_columns_between_lines_over_both() -> None:
+    found = lines(
+        f"<h1>A heading over both of the columns</h1><div class=two>{numbered(6)}</div><p>After {WORDS * 3}</p>"
+    )
+    expected = [*"A heading over both of the columns".split(), *words_of(6), "After", *(WORDS * 3).split(), "1"]
+    assert reading(found) == expected
+    assert {line.column for line in found} == {0, 1}
+    assert found[0].column == 0
+    lefts = {line.column: set() for line in found}
+    for line in found:
+        lefts[line.column].add(round(line.left))
+    assert len(lefts[1]) == 1
+
+
+def test_ragged_columns_and_three_of_them() -> None:
+    style = "@page { size: A4 landscape }"
+    for name in ("two", "three"):
+        found = lines(f"<div class='{name} ragged'>{numbered(9)}</div>", style)
+        assert reading(found)[: len(words_of(9))] == words_of(9)
+        assert max(line.column for line in found) == (1 if name == "two" else 2)
+
+
+def test_a_few_lines_in_columns_are_read_as_on_other_pages() -> None:
+    short = f"<div style='break-before: page; columns: 2; column-gap: 5mm'><p>Short end. {WORDS}</p></div>"
+    full = f"<div class=two>{numbered(6)}</div>"
+    again = f"<div class=two style='break-before: page'>{numbered(6)}</div>"
+    found = tuple(line for line in lines(full + again + short) if line.page == 3)
+    assert reading(found)[:-1] == ["Short", "end.", *WORDS.split()]
+
+
+def test_rows_of_a_table_stay_together() -> None:
+    rows = "".join(
+        f"<tr><td>Quay{number}<td>{number + 11}<td>{number * 7}<td>a remark on it</tr>" for number in range(9)
+    )
+    found = lines(f"<p>{WORDS}</p><table>{rows}</table><p>{WORDS}</p>")
+    assert "Quay3 14 21 a remark on it" in [line.text for line in found]
+
+
+def test_a_list_is_not_parted_from_its_numbers() -> None:
+    items = "".join(f"<li>{WORDS}</li>" for _ in range(8))
+    found = lines(f"<ol>{items}</ol>")
+    assert [line.text.split()[:2] for line in found if line.text[0].isdigit()][2] == ["3.", "The"]
+
+
+def test_one_column_is_one() -> None:
+    found = lines(f"{numbered(9)}")
+    assert {line.column for line in found} == {0}
+    assert reading(found)[: len(words_of(9))] == words_of(9)
