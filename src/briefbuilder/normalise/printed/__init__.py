@@ -14,6 +14,7 @@ from briefbuilder.normalise.printed.flow import flow
 from briefbuilder.normalise.printed.kind import is_printed
 from briefbuilder.normalise.printed.lines import PageLine, page_lines
 from briefbuilder.normalise.printed.notes import Lifted, lift
+from briefbuilder.normalise.printed.pages import find_pages
 from briefbuilder.problems import Problems
 
 __all__ = ["lay_out"]
@@ -26,7 +27,7 @@ def lay_out(document: Document, problems: Problems) -> Document:
     found = page_lines(document)
     if not is_printed(document, found):
         return document
-    lines, removed, furniture = strip_edges(found)
+    lines, removed, furniture = strip_edges(find_pages(found))
     lifted = lift(lines, document.no_marks)
     _report(document, furniture, lifted, problems)
     return replace(

@@ -15,7 +15,7 @@ from briefbuilder.normalise.continuity import goes_on
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.measures import Usual
 from briefbuilder.normalise.printed.metrics import text_width
-from briefbuilder.normalise.printed.notemarks import Mark
+from briefbuilder.normalise.printed.notemarks import Mark, is_lone
 from briefbuilder.shapes import ends_sentence
 
 _SMALLER = 0.96  # of the usual size: set as a note
@@ -60,7 +60,6 @@ class Widths:
         if _WIDER[0] < ratio < _WIDER[1]:
             return min(1.5, 12 * (ratio - 1.0))
         return -0.7 if 0.93 < ratio <= 1.02 else 0.0
-
 
     def ended(self, index: int) -> bool:
         """Is it a note's last line: the sentence is over and the line was not full?"""
@@ -149,7 +148,7 @@ def _resumes(lines: Sequence[PageLine], area: int, index: int, end: int) -> int:
             if line.size >= _SMALLER > lines[index].size:
                 return at
             continue
-        if line.gap >= _GAP:
+        if line.gap >= _GAP and not is_lone(before.text):
             body, note = goes_on(above, line.text), goes_on(before.text, line.text)
             if body > note or (ends_sentence(before.text) and body >= note):
                 return at

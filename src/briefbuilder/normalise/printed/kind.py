@@ -1,4 +1,4 @@
-"""Is this text a row of printed lines, or does each line hold a whole paragraph?"""
+"""Is this text a row of printed lines, or does each line hold a whole paragraph, or a piece of one?"""
 
 from __future__ import annotations
 
@@ -6,26 +6,52 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefbuilder.model import Document
+from briefbuilder.normalise.continuity import goes_on
 from briefbuilder.normalise.printed.lines import PageLine
-from briefbuilder.normalise.printed.measures import usual
+from briefbuilder.normalise.printed.measures import Usual, usual
 from briefbuilder.normalise.printed.metrics import text_width
 
 _FORMATS = ("txt", "pdf")
 _LEAST_LINES = 12
+_MOST_GLUED = 4  # printed lines that an extractor makes one, to close the words cut between them
 _FULL = (0.88, 1.08)  # of the measure
-_LEAST_SHARE = 0.4  # of the lines that another follows directly
 _NARROWEST, _WIDEST = 12.0, 75.0  # ems of a printed line
+# Of the lines that another one follows directly: how many are full, at how many the sentence runs on over the end (in
+# German, where nouns are capitals, it often cannot be told), and both together.
+_LEAST_FULL, _LEAST_OPEN, _LEAST_BOTH = 0.2, 0.12, 0.45
+_SURE = 2.0
+_MOST_LONG = 0.08  # of all lines: longer than what an extractor glues together
 
 
 def is_printed(document: Document, lines: Sequence[PageLine]) -> bool:
-    """A PDF is; a text file is if most lines that another one follows directly are full at one common width."""
+    """A PDF is. A text file is if the lines that others follow are full at one width and sentences run over their ends."""
     if document.source.format not in _FORMATS:
         return False
     if document.lines:
         return True
-    followed = [line for line, below in pairwise(lines) if below.gap == 1.0]
+    followed = [(line, below) for line, below in pairwise(lines) if below.gap == 1.0]
     if len(followed) < _LEAST_LINES or 3 * len(followed) < len(lines):
         return False
     known = usual(lines)
-    full = sum(_FULL[0] < text_width(line.text, known.face) / known.measure < _FULL[1] for line in followed)
-    return full >= _LEAST_SHARE * len(followed) and _NARROWEST < known.measure < _WIDEST
+    if not _NARROWEST < known.measure < _WIDEST:
+        return False
+    fills = [_fill(line, known) for line in lines]
+    full = sum(_is_full(_fill(line, known)) for line, _ in followed) / len(followed)
+    runs_on = sum(goes_on(line.text, below.text) >= _SURE for line, below in followed) / len(followed)
+    too_long = sum(fill > _MOST_GLUED * _FULL[1] for fill in fills)
+    return (
+        full >= _LEAST_FULL
+        and runs_on >= _LEAST_OPEN
+        and full + runs_on >= _LEAST_BOTH
+        and too_long <= _MOST_LONG * len(lines)
+    )
+
+
+def _fill(line: PageLine, known: Usual) -> float:
+    return text_width(line.text, known.face) / known.measure
+
+
+def _is_full(fill: float) -> bool:
+    """Is it as wide as one full line, or as several glued together?"""
+    count = max(1, round(fill))
+    return count <= _MOST_GLUED and _FULL[0] < fill / count < _FULL[1]

@@ -15,7 +15,7 @@ _FIGURES = {ord(raised): ord(plain) for raised, plain in zip("⁰¹²³⁴⁵⁶
 _FIGURES |= {ord(char): ord("0") + number for number, char in enumerate("٠١٢٣٤٥٦٧٨٩")}
 _FIGURES |= {ord(char): ord("0") + number for number, char in enumerate("۰۱۲۳۴۵۶۷۸۹")}
 
-_SYMBOLS = r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶|‖"
+_SYMBOLS = r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}(?![ \u00a0]?\d)|¶(?![ \u00a0]?\d)|‖"  # "§ 12" is a section
 # The order in which symbols follow one another; a doubled sign comes second (*, **) or after all the single ones.
 _RANKS = {"*": 1, "†": 2, "**": 2, "‡": 3, "***": 3, "§": 4, "¶": 5, "‖": 6, "††": 8, "‡‡": 9, "§§": 10}
 
@@ -24,8 +24,11 @@ _CALL = re.compile(
     rf"|(?P<symbol>{_SYMBOLS})|(?P<digits>[0-9]{{1,6}})"
 )
 _LABEL = re.compile(
-    r"(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})[.)]?|\[(?P<bracket>\d{1,3})\][.:]?|\((?P<round>\d{1,3})\)"
-    rf"|(?P<symbol>{_SYMBOLS})|(?P<bare>[0-9]{{1,3}})(?P<point>[.):]?))(?P<space>\s*)(?=\S)"
+    r"(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])[.)]?|\[(?P<bracket>\d{1,3})\][.:]?|\((?P<round>\d{1,3})\)"
+    rf"|(?P<symbol>{_SYMBOLS})|(?P<bare>[0-9]{{1,3}})(?![0-9])(?P<point>[.):]?))(?P<space>\s*)(?=\S)"
+)
+_LONE = re.compile(
+    rf"(?:(?P<raised>[⁰¹²³⁴-⁹]{{1,3}})|\[(?P<bracket>\d{{1,3}})\]|(?P<symbol>{_SYMBOLS})|(?P<bare>[1-9][0-9]{{0,2}})\.?)\s*\Z"
 )
 _INNER = re.compile(r"(?<=[a-zß-ÿа-яё])(?P<n>[1-9]\d{0,2})(?: (?=[^\W\d_a-zß-ÿа-яё])| ?(?=[“„«]))")
 _CLOSING = ".,;:!?…”’»“\"')]}"
@@ -69,10 +72,29 @@ def labels(lines: Sequence[PageLine]) -> list[Mark]:
     found = []
     for number, line in enumerate(lines):
         match = _LABEL.match(line.text)
-        mark = _label(number, line, match) if match else None
+        mark = _label(number, line, match) if match else _lone_label(lines, number)
         found += [mark] if mark else []
         found += [] if line.measured else _inner_labels(number, line.text)
     return found
+
+
+def _lone_label(lines: Sequence[PageLine], number: int) -> Mark | None:
+    """``"3"`` on a line of its own above a note's first line: a raised figure that an extractor took for a line."""
+    match = _LONE.match(lines[number].text)
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    if not match or below is None or below.page != lines[number].page:
+        return None
+    kind = next(name for name in ("raised", "bracket", "symbol", "bare") if match[name])
+    shown = match[kind].translate(_FIGURES)
+    first = below.text[:1]
+    weight = 1.0 if first.isupper() or first in _OPENING else 0.0 if first.isalpha() else -0.5
+    rank = _RANKS.get(shown, 0) or int(shown if shown.isdigit() else 0)
+    return Mark(shown, rank, kind, number, 0, match.end(), weight) if rank else None
+
+
+def is_lone(text: str) -> bool:
+    """Is the line nothing but a mark?"""
+    return _LONE.match(text) is not None
 
 
 def _inner_labels(number: int, text: str) -> list[Mark]:
