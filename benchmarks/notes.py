@@ -22,12 +22,11 @@ ROOT = HERE.parent
 SHARED = ROOT.parent / "shared" / "notes-dev"
 sys.path.insert(0, str(ROOT / "tests"))
 
+from briefbuilder.pipeline import normalise_files  # noqa: E402
+from briefbuilder.problems import BriefbuilderError  # noqa: E402
 from debris.make import Debris, make  # noqa: E402 - tests/ is no package, it has to be found first
 from debris.score import Score, score  # noqa: E402
 from debris.table import Case, cases  # noqa: E402
-
-from briefbuilder.pipeline import normalise_files  # noqa: E402
-from briefbuilder.problems import BriefbuilderError  # noqa: E402
 
 Job = tuple[str, Case | Path, Path | None]
 
@@ -54,11 +53,16 @@ def run(job: Job) -> tuple[str, Score, str]:
     except Exception as error:  # noqa: BLE001 - one broken case must not cost the table
         produced, fault = "", f"{type(error).__name__}: {error}"
     if keep:
-        for file, data in ((debris.file, debris.data), ("truth.md", debris.truth.encode()),
-                           ("meta.json", json.dumps(debris.meta).encode()), ("produced.md", produced.encode())):  # fmt: skip
-            (keep / name).mkdir(parents=True, exist_ok=True)
-            (keep / name / file).write_bytes(data)
+        store(keep / name, debris, produced)
     return name, score(debris.truth, produced, debris.meta), fault
+
+
+def store(folder: Path, debris: Debris, produced: str) -> None:
+    """Keep what went in and what came out, for whoever wants to look."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / debris.file).write_bytes(debris.data)
+    for file, text in (("truth.md", debris.truth), ("produced.md", produced), ("meta.json", json.dumps(debris.meta))):
+        (folder / file).write_text(text, "utf-8")
 
 
 def stored(folder: Path) -> Debris:
@@ -69,16 +73,27 @@ def stored(folder: Path) -> Debris:
     return Debris(Case(folder.name, "stored", "stored"), file, (folder / file).read_bytes(), truth, meta)
 
 
-def table(rows: dict[str, Score]) -> str:
-    """The rows as a Markdown table, their mean below."""
+def table(rows: dict[str, Score], hard: set[str]) -> str:
+    """The rows as a Markdown table, their mean below, and the mean without the hard ones (marked by a star)."""
     names = Score.names()
-    width = max(len(name) for name in rows)
+    width = max(14, *(len(name) + 2 for name in rows))
     lines = [f"| {'case':{width}} | " + " | ".join(f"{name[:7]:>7}" for name in names) + " |"]
     lines.append("|" + "-" * (width + 2) + "|" + "|".join("-" * 8 + ":" for _ in names) + "|")
-    lines += [_row(f"{name:{width}}", [getattr(row, part) for part in names]) for name, row in rows.items()]
-    means = [[value for row in rows.values() if (value := getattr(row, part)) is not None] for part in names]
-    lines.append(_row(f"{'mean':{width}}", [sum(values) / len(values) if values else None for values in means]))
+    lines += [
+        _row(f"{name + ' *' * (name in hard):{width}}", [getattr(row, part) for part in names])
+        for name, row in rows.items()
+    ]
+    lines.append(_row(f"{'mean':{width}}", means(list(rows.values()))))
+    if hard and hard < rows.keys():
+        rest = [row for name, row in rows.items() if name not in hard]
+        lines.append(_row(f"{'mean without *':{width}}", means(rest)))
     return "\n".join(lines) + "\n"
+
+
+def means(rows: list[Score]) -> list[float | None]:
+    """The mean of each column over the rows to which it applies."""
+    columns = [[value for row in rows if (value := getattr(row, part)) is not None] for part in Score.names()]
+    return [sum(values) / len(values) if values else None for values in columns]
 
 
 def _row(name: str, values: list[float | None]) -> str:
@@ -115,7 +130,8 @@ def main() -> None:
     for title, jobs in parts.items():
         chosen = [job for job in jobs if job[0].startswith(names)]
         if chosen:
-            written.append(f"## {title}\n\n{table(score_all(chosen))}")
+            hard = {name for name, case, _ in chosen if isinstance(case, Case) and case.hard}
+            written.append(f"## {title}\n\n{table(score_all(chosen), hard)}")
             print(written[-1])  # noqa: T201 - a table is what it is for
     if arguments.write:
         (HERE / "notes.md").write_text("\n".join(written), "utf-8")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,15 +49,39 @@ class Text:
         return blocks
 
 
+# Books of several texts: their titles become chapters, so that running heads recur and notes count on.
+COLLECTIONS = {
+    "reader-en": ("Water and Song: Two Papers", ("harbour-en", "ballad-en")),
+    "reader-de": ("Brücken, Teiche und ihr Recht", ("bruecke-de", "kommentar-de")),
+    "reader-fr": ("Petites villes, grandes affaires", ("tramway-fr", "cantine-fr")),
+    "shelf-en": ("Apples and Maps", ("orchard-en", "interview-en")),
+    "shelf-de": ("Wege und Worte", ("rede-de", "norm-de")),
+}
+
+
 @functools.cache
 def text(name: str) -> Text:
-    """Read a text by its name: ``text("harbour-en")``."""
-    markdown = (HERE / "texts" / f"{name}.md").read_text("utf-8")
+    """Read a text by its name: ``text("harbour-en")``; or a collection: ``text("reader-en")``."""
+    markdown = _collected(name) if name in COLLECTIONS else _stored(name)
     tree = pandoc.to_ast(markdown.encode(), "markdown-smart")
     meta = tree["meta"]
     facts = {key: plain(meta[key]["c"]) for key in ("title", "subtitle", "author", "date", "lang") if key in meta}
     rest = {key: facts.get(key, "") for key in ("title", "subtitle", "author", "date")}
     return Text(name, markdown, **rest, language=facts["lang"], tree=json.dumps(tree))
+
+
+def _stored(name: str) -> str:
+    return (HERE / "texts" / f"{name}.md").read_text("utf-8")
+
+
+def _collected(name: str) -> str:
+    title, names = COLLECTIONS[name]
+    parts = [f"---\ntitle: '{title}'\nlang: {name[-2:]}\n---\n"]
+    for number, one in enumerate(names, 1):
+        body = _stored(one).split("---\n", 2)[2]
+        body = re.sub(r"(?m)^#", "##", body).replace("[^", f"[^{number}-")
+        parts.append(f"## {text(one).title}\n\n{body}")
+    return "\n".join(parts)
 
 
 def plain(inlines: list[Node]) -> str:

@@ -30,6 +30,11 @@ class Case:
         return _SUFFIXES.get(self.tool, ".txt")
 
     @property
+    def hard(self) -> bool:
+        """Has the tool lost what no care brings back (letters misread, lines of two columns run into one another)?"""
+        return self.tool == "ocr" or (self.layout in {"columns", "twocol"} and self.tool != "pdf")
+
+    @property
     def fixed(self) -> bool:
         """Does its debris lie in ``fixed/``, because making it takes tools that are not everywhere?"""
         return self.tool not in _ANYWHERE and not (self.tool == "pdf" and self.layout not in _LATEX)
@@ -75,6 +80,21 @@ cantine-fr: columns pdfminer
 cantine-fr: endnotes pypdf
 cantine-fr: revue html blockwise
 cantine-fr: office epub
+reader-en: tex pdftotext layout pypdf
+reader-en: a5 pdf pdfminer
+reader-en: perpage pdftotext
+reader-en: columns pdf pdftotext
+reader-en: large blocks
+reader-en: magazine html
+reader-de: tex pdftotext pypdf
+reader-de: perpage pdf
+reader-de: chapters pdf pdfminer
+reader-de: large blocks
+reader-de: endnotes pdftotext
+reader-fr: tex pdftotext
+reader-fr: large pypdf blocks
+reader-fr: spaced layout
+reader-fr: columns pdf
 reka-ru: endnotes pdf pdftotext
 reka-ru: tex pdftotext
 reka-ru: chapters pdfminer
@@ -82,6 +102,7 @@ reka-ru: a5 blocks ocr
 reka-ru: zhurnal blockwise
 reka-ru: office docx
 bazar-fa: ragged pdf
+bazar-fa: a5 pdf
 bazar-fa: magazine html blockwise
 bazar-fa: syndicated copy
 bazar-fa: office docx
@@ -107,6 +128,15 @@ norm-de: plain pdftotext
 norm-de: spaced pdf layout
 norm-de: columns pypdf
 norm-de: journal html
+shelf-en: tex pdftotext pypdf
+shelf-en: large pdf
+shelf-en: columns pdfminer
+shelf-en: chapters pdf
+shelf-en: syndicated copy
+shelf-de: tex pdftotext
+shelf-de: large layout blocks
+shelf-de: perpage pypdf
+shelf-de: endnotes pdf
 canal-fr: chapters pdf
 canal-fr: columns pdf
 canal-fr: endnotes pdfminer
