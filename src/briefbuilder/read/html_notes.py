@@ -118,6 +118,7 @@ def _settle(
             back.tag = "span"
             back.attrib.pop("href")
             back.set(f"data-{LABEL}", "1")
+            _with_stop(back)
         elif _BACK.match(back.text_content()) and href[1:] in targets:
             text = " ".join(visible_text(back).split())
             dropped.append(Dropped(text, spots.get(pair.note, Spot(0)), "back-link"))
@@ -125,6 +126,18 @@ def _settle(
     if pair.note.find(f".//span[@data-{LABEL}]") is None:
         _label_of_text(pair.note, pair.label)
     return dropped
+
+
+def _with_stop(mark: Element) -> None:
+    """``<a>1</a>. Text``: the stop belongs to the mark."""
+    stop = re.match(r"\s*[\])]?[.:)]", mark.tail or "")
+    if not stop:
+        return
+    mark.tail = (mark.tail or "")[stop.end() :]
+    if len(mark):
+        mark[-1].tail = (mark[-1].tail or "") + stop[0]
+    else:
+        mark.text = (mark.text or "") + stop[0]
 
 
 def _text_before(note: Element, link: Element) -> bool:
