@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from briefbuilder.inlines import Inlines, flat, tidy
-from briefbuilder.model import Block, Heading, Inline, Paragraph, Run, extent
+from briefbuilder.model import Block, Heading, Inline, Paragraph, Quote, Run, extent
 from briefbuilder.normalise.printed.breaks import AFTER_TITLE, MARK, TITLE, USUAL, of_end, of_start
 from briefbuilder.normalise.printed.items import Mark, in_rows
 from briefbuilder.normalise.printed.levels import levels
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.measures import Shape, Usual, shapes, usual_of
 from briefbuilder.normalise.printed.numbering import opens_title
+from briefbuilder.normalise.printed.setin import quotations
 from briefbuilder.normalise.printed.setting import Set, settle
 from briefbuilder.normalise.printed.sides import look_odds, place_odds
 from briefbuilder.normalise.printed.titles import titles
@@ -34,12 +35,22 @@ def flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     sets = _parted(shaped, marks, known)
     headings = _headings(shaped, marks, sets, known)
     vocabulary = Vocabulary(line.text for line in lines)
+    quoted = {start: end for start, end in quotations(shaped, marks, sets, headings, known)}
     blocks: list[Block] = []
     for number, one in enumerate(sets):
         inlines = _joined(lines[one.start : one.end], vocabulary)
         level = headings.get(number)
         blocks.append(Heading(level, inlines) if level else Paragraph(inlines))
-    return tuple(blocks)
+    return tuple(_quoted(blocks, quoted))
+
+
+def _quoted(blocks: Sequence[Block], quoted: Mapping[int, int]) -> Iterator[Block]:
+    """The blocks, those set in gathered in quotations."""
+    number = 0
+    while number < len(blocks):
+        end = quoted.get(number, 0)
+        yield Quote(tuple(blocks[number:end])) if end else blocks[number]
+        number = end or number + 1
 
 
 def _headings(

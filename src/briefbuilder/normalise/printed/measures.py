@@ -22,8 +22,9 @@ _LEAST = 8.0  # ems: a narrower measure is no running text
 _NEAR = 0.06  # of the measure: what stands so near to it is full
 _BLANKS = re.compile(r"\s+")
 _FIRST_WORD = re.compile(r"\S{1,60}")
+_LARGE = 0.35  # of the largest heap of lines
 _FEW = 12  # lines below which nothing is learned of how full a line is
-_EDGE_SHARE = 0.12  # of a page's lines that make an edge
+_EDGE_SHARE = 0.04  # of a page's lines that make an edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _face(lines: Sequence[PageLine]) -> str:
     texts = [_bare(line.text) for line in lines[:: max(1, len(lines) // _SAMPLE)]]
     scored = {face: _together([text_width(text, face) for text in texts]) for face in FACES}
     scored["serif"] += len(texts) // 50
+    scored["typewriter"] = scored["typewriter"] * 2 // 3  # every other text has lines of equal numbers of letters, too
     return max(scored, key=lambda face: scored[face])
 
 
@@ -128,6 +130,13 @@ def _mode(widths: list[float]) -> float:
     counts = Counter(round(width / _STEP) for width in widths if width >= _LEAST)
     if not counts:
         return max(widths, default=_LEAST) or _LEAST
-    best = max(counts, key=lambda at: (counts[at - 1] + counts[at] + counts[at + 1] + counts[at + 2] / 2, at)) * _STEP
+    heaps = {at: counts[at - 1] + counts[at] + counts[at + 1] + counts[at + 2] / 2 for at in list(counts)}
+    most = max(heaps.values())
+    # Items may be more than the paragraphs they stand between: the widest of the large heaps is the text's.
+    large = [at for at in heaps if heaps[at] >= _LARGE * most]
+    widest = max(large)
+    best = (
+        max((at for at in large if at * _STEP >= (1 - _NEAR) * widest * _STEP), key=lambda at: (heaps[at], at)) * _STEP
+    )
     near = sorted(width for width in widths if abs(width - best) <= _NEAR * best)
     return near[len(near) * 7 // 10] if near else best

@@ -12,8 +12,8 @@ from itertools import pairwise
 from math import log
 
 from briefbuilder.normalise.printed.breaks import goes_on
-from briefbuilder.normalise.printed.numbering import opens_title
 from briefbuilder.normalise.printed.measures import Shape, Usual
+from briefbuilder.normalise.printed.numbering import opens_title
 from briefbuilder.shapes import ends_sentence
 
 _SET_IN = 0.5  # ems

@@ -12,16 +12,14 @@ from dataclasses import dataclass
 
 from briefbuilder.inlines import OBJECT
 from briefbuilder.normalise.printed.items import Mark
-from briefbuilder.normalise.printed.numbering import pattern
 from briefbuilder.normalise.printed.measures import Shape, Usual
+from briefbuilder.normalise.printed.numbering import pattern
 from briefbuilder.normalise.printed.setting import Set
 from briefbuilder.shapes import (
     CLOSERS,
     ends_sentence,
     first_letter,
     fold,
-    is_capitals,
-    is_roman,
     title_case_share,
     words,
 )
