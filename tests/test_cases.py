@@ -1,4 +1,7 @@
-"""Every folder below cases/normalise is a test: ``input.*`` becomes ``expected.md`` (and ``expected.problems``)."""
+"""Every folder below cases/normalise is a test: ``input.*`` becomes ``expected.md`` (and ``expected.problems``).
+
+With ``decisions.yaml`` beside it the editor's decisions hold.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefbuilder.audits import audited
+from briefbuilder.decisions import read_decisions
 from briefbuilder.normalise import normalise
 from briefbuilder.problems import Problems, Severity
 from briefbuilder.read import read
@@ -28,7 +32,9 @@ def worth_saying(problems: Problems) -> str:
 def test_case(case: Path, accept: bool) -> None:
     source = next(case.glob("input.*"))
     problems = Problems()
-    document = normalise(read(source.read_bytes(), source.name, problems), problems)
+    decided = case / "decisions.yaml"
+    decisions = read_decisions(decided.read_bytes(), decided.name, problems) if decided.exists() else ()
+    document = normalise(read(source.read_bytes(), source.name, problems), problems, decisions)
     found = {"expected.md": audited(document).markdown, "expected.problems": worth_saying(problems)}
     for name, text in found.items():
         file = case / name

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefbuilder.inlines import Inlines, map_leaves
 from briefbuilder.model import Block, Call, Document, Inline, Note, Paragraph, Removed, Run, extent, leaf_inlines
 from briefbuilder.normalise.characters import clean_characters
-from briefbuilder.normalise.decisions.surgery import Span, block_extent, insert
+from briefbuilder.normalise.decisions.surgery import Span, block_extent, insert, trimmed
 from briefbuilder.problems import Problems
 
 EDITOR = "editor"
@@ -159,24 +159,33 @@ def _as_text(document: Document, block: Block, calls: set[Call]) -> Block:
         if not any(isinstance(inline, Call) and inline in calls for inline in inlines):
             return inlines
         return tuple(
-            Run(document.source.text[one.start : one.end], one.start, one.end)
-            if isinstance(one, Call) and one in calls
-            else one
+            piece
             for one in inlines
+            for piece in (_literal(document, one.start, one.end) if isinstance(one, Call) and one in calls else (one,))
         )
 
     return map_leaves(block, write)
+
+
+def _literal(document: Document, start: int, end: int) -> Inlines:
+    """The source's words at a mark; what was removed within it (backslashes) stays so."""
+    holes = sorted((one.start, one.end) for one in document.removed if start <= one.start < one.end <= end)
+    runs: list[Inline] = []
+    for low, high in (*holes, (end, end)):
+        if start < low:
+            runs.append(Run(document.source.text[start:low], start, low))
+        start = max(start, high)
+    return tuple(runs)
 
 
 def _note_text(document: Document, note: Note) -> Sequence[Block]:
     """A note as paragraphs, its label before the first."""
     if note.label_start == note.label_end:
         return note.blocks
-    label = Run(document.source.text[note.label_start : note.label_end].strip(), note.label_start, note.label_end)
-    label = replace(label, end=label.start + len(label.text))
+    label = trimmed(_literal(document, note.label_start, note.label_end), document.source.text)
     first = note.blocks[0] if note.blocks else None
     if not isinstance(first, Paragraph):
-        return (Paragraph((label,)), *note.blocks)
+        return (Paragraph(label), *note.blocks)
     at = extent(first.inlines)[0]
-    space = (Run(" ", at, at, EDITOR),) if label.end < at else ()
-    return (replace(first, inlines=(label, *space, *first.inlines)), *note.blocks[1:])
+    space = (Run(" ", at, at, EDITOR),) if label and label[-1].end < at else ()
+    return (replace(first, inlines=(*label, *space, *first.inlines)), *note.blocks[1:])

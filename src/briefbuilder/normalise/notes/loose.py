@@ -64,7 +64,10 @@ def report_loose(document: Document, style: NoteStyle, calls: list[Mark], proble
 
 
 def place_uncalled(document: Document, problems: Problems) -> Document:
-    """A note that nothing calls (a reader may deliver one) stands as a paragraph at the end: it must not be lost."""
+    """A note that nothing calls (a reader may deliver one) stands as a paragraph at the end: it must not be lost.
+
+    Nor does a call within another note count: the Markdown has no notes on notes.
+    """
     called = {inline.note for inline in _inlines(document) if isinstance(inline, Call)}
     loose = [note for note in document.notes if note.id not in called]
     if not loose:
@@ -83,10 +86,9 @@ def place_uncalled(document: Document, problems: Problems) -> Document:
 
 
 def _inlines(document: Document) -> Iterator[object]:
-    for blocks in (document.blocks, *(note.blocks for note in document.notes)):
-        for block in blocks:
-            for leaf in leaf_inlines(block):
-                yield from leaf
+    for block in document.blocks:
+        for leaf in leaf_inlines(block):
+            yield from leaf
 
 
 def _start(note: Note) -> int:
