@@ -30,7 +30,7 @@ from briefbuilder.normalise.repeats import drop_printed_title, drop_repeated_tit
 from briefbuilder.normalise.review import ask_for_facts, review
 from briefbuilder.normalise.titlecase import set_title_case
 from briefbuilder.normalise.titlematter import read_title_matter
-from briefbuilder.normalise.tongue import name_language
+from briefbuilder.normalise.tongue import name_block_languages, name_language
 from briefbuilder.normalise.web import join_fragments, remove_site_chrome
 from briefbuilder.problems import Problems
 
@@ -62,6 +62,7 @@ PASSES: tuple[Pass, ...] = (
     mend_quote_glyphs,  # before headings and quotations, which look at marks
     find_headings,  # after joining: half a sentence is short, too
     find_quotations,
+    name_block_languages,  # after joining: half a paragraph has few words to tell by
     place_uncalled,  # after titles are read and halves joined: what stands at the end now is neither
     review,  # last: asks about what is left
 )
@@ -76,6 +77,7 @@ FOR_FINISHED: tuple[Pass, ...] = (
     drop_printed_title,
     place_uncalled,
     name_language,
+    name_block_languages,
     review,
 )
 
