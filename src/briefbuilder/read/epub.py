@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefbuilder.model import Anchor, Document, Removed, Source
+from briefbuilder.inlines import removals
+from briefbuilder.model import Anchor, Block, Document, Figure, Heading, Removed, Source, leaf_inlines
 from briefbuilder.problems import Problems
 from briefbuilder.read.archive import open_archive
 from briefbuilder.read.epub_package import CONTAINER, read_package
@@ -18,6 +19,7 @@ from briefbuilder.read.extraction import check_loss
 from briefbuilder.read.file import File
 from briefbuilder.read.html import read_html
 from briefbuilder.read.html_clean import visible_text
+from briefbuilder.read.html_tags import ACTIVE
 
 _SPOT = re.compile(r"/html/body/div(?:\[(\d+)\])?")
 _LEFT_OUT = {
@@ -39,10 +41,13 @@ def read_epub(file: File, problems: Problems) -> Document:
     expected = "\n".join(visible_text(page.body) for page in text)
     dropped += [(page, shown, "page-number") for page, shown in drop_page_marks(text)]
     mark_headings(text, package)
-    merged, starts = merge(text, package)
-    document = read_html(File(merged.encode("utf-8", "replace"), file.path), problems)
-    source = file.source(document.source.text, _anchors(document.source, text, starts))
+    if any(next(page.body.iter(*ACTIVE), None) is not None for page in text):
+        problems.note("active-content", "scripts and embedded content of the book are left out", file.whole)
+    merged = merge(text, package)
+    document = read_html(File(merged.text.encode("utf-8", "replace"), file.path), problems)
+    source = file.source(document.source.text, _anchors(document.source, text, merged.starts))
     document = replace(document, source=source, metadata=package.metadata)
+    document = _without_bare_headings(document, {text[number].name for number in merged.noted})
     document = _with_dropped(document, [(page, " ".join(words.split()), rule) for page, words, rule in dropped])
     _report(dropped, file, problems)
     check_loss(document, expected, problems)
@@ -68,6 +73,30 @@ def _anchors(source: Source, pages: list[Page], starts: list[int]) -> tuple[Anch
         line = max(anchor.line - starts[number - 1], 0) + page.line
         anchors.append(Anchor(anchor.start, line, f"{page.name} {anchor.detail[match.end() :]}".strip()))
     return tuple(anchors)
+
+
+def _without_bare_headings(document: Document, noted: set[str]) -> Document:
+    """A page of notes whose notes went to their calls leaves headings that head nothing ("Notes", "Chapter 1")."""
+    on_page: dict[str, list[Block]] = {}
+    for block in document.blocks:
+        on_page.setdefault(_page_of(block, document.source), []).append(block)
+    bare = {
+        id(block): block
+        for page, blocks in on_page.items()
+        if page in noted and all(isinstance(one, Heading) for one in blocks)
+        for block in blocks
+    }
+    gone = [one for block in bare.values() if isinstance(block, Heading)
+            for one in removals(block.inlines, "notes-heading")]  # fmt: skip
+    blocks = tuple(block for block in document.blocks if id(block) not in bare)
+    return replace(document, blocks=blocks, removed=(*document.removed, *gone))
+
+
+def _page_of(block: Block, source: Source) -> str:
+    start = next((leaf[0].start for leaf in leaf_inlines(block) if leaf), None)
+    if start is None and isinstance(block, Figure) and block.image:
+        start = block.image.start
+    return source.anchor(start).detail.split(" /")[0] if start is not None else ""
 
 
 def _with_dropped(document: Document, dropped: list[tuple[Page, str, str]]) -> Document:

@@ -15,9 +15,10 @@ from urllib.parse import quote
 from lxml import etree
 
 from briefbuilder.read.archive import Archive
+from briefbuilder.read.epub_notes import prepare_notes
 from briefbuilder.read.epub_package import Package, target
 from briefbuilder.read.html_clean import visible_text
-from briefbuilder.read.html_tags import HEADINGS, LEAVES
+from briefbuilder.read.html_tags import ACTIVE, HEADINGS, LEAVES
 from briefbuilder.read.xml_page import page_root
 from briefbuilder.shapes import fold
 
@@ -34,7 +35,7 @@ _NOTES = frozenset({"footnote", "endnote", "rearnote", "note", "doc-footnote", "
 _PAGE_MARKS = frozenset({"pagebreak", "doc-pagebreak"})
 _PLAIN = {"header": "div", "footer": "div", "main": "div", "article": "section", "hgroup": "div"}
 _KEPT = frozenset({"href", "src", "alt", "title", "lang", "start", "colspan", "rowspan", "align", "hidden", "style"})
-_UNREAD = ("script", "style", "link", "meta", "base")
+_UNREAD = (*ACTIVE, "style", "link", "meta", "base")
 _SHORT = 80  # words of a page that may be a title page
 _IMPRINT = re.compile(r"\bISBN\b")
 _RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
@@ -111,8 +112,17 @@ def _is_title_page(words: list[str], package: Package) -> bool:
 # --- One page of all ---------------------------------------------------------------------------------------------
 
 
-def merge(pages: list[Page], package: Package) -> tuple[str, list[int]]:
-    """The text of one HTML page that holds them all, and the line on which each begins."""
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One HTML page that holds them all; on which line each begins; which of them (from 0) hold notes."""
+
+    text: str
+    starts: list[int]
+    noted: set[int]
+
+
+def merge(pages: list[Page], package: Package) -> Merged:
+    """Put all pages into one."""
     numbers = {page.name: number for number, page in enumerate(pages, 1)}
     pictures = frozenset(package.pictures)
     lang = html.escape(package.metadata.lang, quote=True)
@@ -120,11 +130,13 @@ def merge(pages: list[Page], package: Package) -> tuple[str, list[int]]:
     starts, line = [], 2
     for page in pages:
         _settle(page, numbers, pictures)
+    noted = prepare_notes([page.body for page in pages])
+    for page in pages:
         part = f"<div>{_inner(page.body)}</div>\n"
         starts.append(line)
         line += part.count("\n")
         parts.append(part)
-    return "".join([*parts, "</body></html>"]), starts
+    return Merged("".join([*parts, "</body></html>"]), starts, noted)
 
 
 def _inner(body: Element) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from briefbuilder.read import nodes
@@ -165,7 +165,7 @@ def _size(item: Paragraph) -> int:
     return max(seen, key=lambda size: (seen[size], size), default=0)
 
 
-def _most(paragraphs: list[Paragraph], measure) -> int:  # noqa: ANN001
+def _most(paragraphs: list[Paragraph], measure: Callable[[Paragraph], int]) -> int:
     seen: Counter[int] = Counter()
     for one in paragraphs:
         seen[measure(one)] += len(one.text)
@@ -197,7 +197,7 @@ def _nodes(piece: Piece, without: frozenset[str]) -> Nodes:
         case Called(key, label):
             return [nodes.call(key, label)]
         case Words(words, styles):
-            return nodes.styled(styles - without, [nodes.text(words)])  # type: ignore[arg-type]
+            return nodes.styled(styles - without, [nodes.text(words)])
 
 
 def _spaced(pieces: list[Piece]) -> Iterator[Piece]:

@@ -61,10 +61,11 @@ def _character(match: re.Match[str]) -> str:
 def _rename(element: Element) -> None:
     if not isinstance(element.tag, str):
         return
-    element.tag = element.tag.rpartition("}")[2].rpartition(":")[2].casefold() or "span"
+    name = element.tag.rpartition("}")[2].rpartition(":")[2].casefold()
+    element.tag = name if _NAME.match(name) else "span"
     for key in list(element.attrib):
-        space, _, name = key.rpartition("}")
-        plain = f"{_PREFIXES.get(space[1:], '')}{name.casefold()}".replace(":", "-")
+        space, _, own = key.rpartition("}")
+        plain = f"{_PREFIXES.get(space[1:], '')}{own.casefold()}".replace(":", "-")
         if plain != key:
             value = element.attrib.pop(key)
             if _NAME.match(plain):
