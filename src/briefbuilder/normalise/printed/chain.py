@@ -76,12 +76,12 @@ def chains(
         if chain and total >= _LEAST_WEIGHT and pairs >= _LEAST_MEAN * len(chain):
             found.append((total, chain))
     kept: list[list[Pair]] = []
-    taken: set[int] = set()
+    taken: set[tuple[int, int]] = set()
     for _, chain in sorted(found, key=lambda item: (-item[0], item[1][0].call.place)):
-        free = [pair for pair in chain if pair.label.line not in taken]
+        free = [pair for pair in chain if pair.label.place not in taken]
         if 2 * len(free) >= len(chain):
             kept.append(free)
-            taken |= {pair.label.line for pair in free}
+            taken |= {pair.label.place for pair in free}
     return kept
 
 

@@ -124,7 +124,9 @@ def _heads(lines: list[PageLine], pages: dict[int, list[int]], taken: set[int]) 
     found: set[int] = set()
     for page, edge in edges.items():
         gone = {mask(lines[index].text) for index in pages[page] if index in taken}
-        for place, index in sorted(edge, key=lambda item: abs(item[0] + 0.5)):
+        for place, index in sorted(
+            edge, key=lambda item: (-inner[item[0], mask(lines[item[1]].text)], abs(item[0] + 0.5))
+        ):
             key = mask(lines[index].text)
             # A head over two lines has its second line at the same place on other pages; a title has not.
             beside = index - 1 in found | taken or index + 1 in found | taken

@@ -24,7 +24,7 @@ _MOST_LONG = 0.08  # of all lines: longer than what an extractor glues together
 
 
 def is_printed(document: Document, lines: Sequence[PageLine]) -> bool:
-    """A PDF is. A text file is if the lines that others follow are full at one width and sentences run over their ends."""
+    """A PDF is; a text file is if lines that others follow are full at one width and sentences run over their ends."""
     if document.source.format not in _FORMATS:
         return False
     if document.lines:

@@ -15,7 +15,9 @@ _FIGURES = {ord(raised): ord(plain) for raised, plain in zip("⁰¹²³⁴⁵⁶
 _FIGURES |= {ord(char): ord("0") + number for number, char in enumerate("٠١٢٣٤٥٦٧٨٩")}
 _FIGURES |= {ord(char): ord("0") + number for number, char in enumerate("۰۱۲۳۴۵۶۷۸۹")}
 
-_SYMBOLS = r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}(?![ \u00a0]?\d)|¶(?![ \u00a0]?\d)|‖"  # "§ 12" is a section
+_FIGURES |= dict.fromkeys(map(ord, "∗⁎＊"), ord("*"))
+
+_SYMBOLS = r"[*∗⁎＊]{1,3}|†{1,2}|‡{1,2}|§{1,2}(?![ \u00a0]?\d)|¶(?![ \u00a0]?\d)|‖"  # "§ 12" is a section
 # The order in which symbols follow one another; a doubled sign comes second (*, **) or after all the single ones.
 _RANKS = {"*": 1, "†": 2, "**": 2, "‡": 3, "***": 3, "§": 4, "¶": 5, "‖": 6, "††": 8, "‡‡": 9, "§§": 10}
 
@@ -25,12 +27,16 @@ _CALL = re.compile(
 )
 _LABEL = re.compile(
     r"(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])[.)]?|\[(?P<bracket>\d{1,3})\][.:]?|\((?P<round>\d{1,3})\)"
-    rf"|(?P<symbol>{_SYMBOLS})|(?P<bare>[0-9]{{1,3}})(?![0-9])(?P<point>[.):]?))(?P<space>\s*)(?=\S)"
+    rf"|(?P<symbol>{_SYMBOLS})[.)]?|(?P<bare>[0-9]{{1,3}})(?![0-9])(?P<point>[.):]?))(?P<space>\s*)(?=\S)"
 )
 _LONE = re.compile(
     rf"(?:(?P<raised>[⁰¹²³⁴-⁹]{{1,3}})|\[(?P<bracket>\d{{1,3}})\]|(?P<symbol>{_SYMBOLS})|(?P<bare>[1-9][0-9]{{0,2}})\.?)\s*\Z"
 )
-_INNER = re.compile(r"(?<=[a-zß-ÿа-яё])(?P<n>[1-9]\d{0,2})(?: (?=[^\W\d_a-zß-ÿа-яё])| ?(?=[“„«]))")
+# A word cut at the page's end has lost its hyphen, or a line end its break: what follows is a note all the same.
+_INNER = re.compile(
+    r"(?<=[a-zß-ÿа-яё])(?P<n>[1-9]\d{0,2})(?: (?=[^\W\d_a-zß-ÿа-яё])| ?(?=[“„«]))"
+    r"|(?<=[.!?”»] )(?P<after>[1-9]\d{0,2}) (?=[^\W\d_a-zß-ÿа-яё]|[“„«])"
+)
 _CLOSING = ".,;:!?…”’»“\"')]}"
 _OPENING = "“„«\"'‘([‹"
 _SHORT = re.compile(r"(?:\b[^\W\d_]{1,3}|\b[^\W\d_]\.[^\W\d_])\.\Z")  # "p.", "Art." ask for a number
@@ -98,10 +104,11 @@ def is_lone(text: str) -> bool:
 
 
 def _inner_labels(number: int, text: str) -> list[Mark]:
-    """``"the pos1 The sum"``: a word cut at the page's end has lost its hyphen, and the first note follows it."""
+    """``"the pos1 The sum"``, ``"p. 114. 5 Ibid."``: lines glued together, a note's first line to the one before it."""
     return [
-        Mark(match["n"], int(match["n"]), "bare", number, match.start(), match.end(), -1.5)
+        Mark(figures, int(figures), "bare", number, match.start(), match.end(), -1.5)
         for match in _INNER.finditer(text)
+        if (figures := match["n"] or match["after"])
     ]
 
 
@@ -189,6 +196,8 @@ def _after_what(before: str, last: str, after: str) -> float | None:
         return -1.5 if last in "–—-" else None
     if before[-2:-1].isdigit() and last in ".,:":
         # "in 1914.1 The" may be a call, "Section 6.1 for" and "4.1 Process" are not.
+        if last == "," and _YEAR.fullmatch(before[-5:-1]) and after[:1].isspace():
+            return 0.5  # "in 2012,5 and"
         sentence = last == "." and _LARGE.search(before) is not None and (not after or after[1:2].isupper())
         return 1.0 if sentence else None
     return -0.5 if _SHORT.search(before) else 2.5

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain as joined
+from itertools import pairwise
 
 from briefbuilder.inlines import Edit, Index, removals, rewrite, strip
 from briefbuilder.model import Call, Note, Removed, extent
@@ -46,11 +47,14 @@ def lift(lines: list[PageLine], no_marks: Sequence[tuple[int, int]] = ()) -> Lif
     pairs = sorted(joined.from_iterable(found), key=lambda pair: pair.label.place)
     if not pairs:
         return Lifted(lines)
-    lines, pairs = part_inner(lines, pairs)
+    removed: list[Removed] = []
+    lines, pairs = part_inner(lines, pairs, removed)
     bound = [pair.label for pair in pairs]
     owner = note_lines(lines, bound, [pair.call for pair in pairs], Widths(lines, known))
     pairs = [pair for pair in pairs if pair.call.line not in owner]  # a call within a note stays text
-    return _take_out(lines, pairs, bound, owner)
+    lifted = _take_out(lines, pairs, bound, owner)
+    lifted.removed += removed
+    return lifted
 
 
 def _ruled_out(lines: Sequence[PageLine], mark: Mark, no_marks: Sequence[tuple[int, int]]) -> bool:
@@ -61,31 +65,41 @@ def _ruled_out(lines: Sequence[PageLine], mark: Mark, no_marks: Sequence[tuple[i
     return any(start <= at < end for start, end in no_marks)
 
 
-def part_inner(lines: list[PageLine], pairs: list[Pair]) -> tuple[list[PageLine], list[Pair]]:
+def part_inner(lines: list[PageLine], pairs: list[Pair], removed: list[Removed]) -> tuple[list[PageLine], list[Pair]]:
     """Lines parted before labels that stand within them, and the pairs in the new counting."""
-    inner = {pair.label.line: pair.label.start for pair in pairs if pair.label.start}
-    if not inner:
+    cuts: dict[int, list[int]] = defaultdict(list)
+    for pair in pairs:
+        if pair.label.start:
+            cuts[pair.label.line].append(pair.label.start)
+    if not cuts:
         return lines, pairs
     parted: list[PageLine] = []
-    shift: list[int] = []
+    first: list[int] = []
     for number, line in enumerate(lines):
-        shift.append(len(parted))
-        if number in inner:
-            index = Index(line.inlines)
-            parted.append(replace(without(line, index.cut(0, inner[number])), cut=True))
-            line = replace(without(line, index.cut(inner[number])), gap=1.0)  # noqa: PLW2901
-        parted.append(line)
-    return parted, [_moved(pair, shift, inner) for pair in pairs]
+        first.append(len(parted))
+        parted += _parts(line, cuts[number], removed) if number in cuts else [line]
+    return parted, [
+        replace(pair, call=_moved(pair.call, first, cuts), label=_moved(pair.label, first, cuts)) for pair in pairs
+    ]
 
 
-def _moved(pair: Pair, shift: list[int], inner: dict[int, int]) -> Pair:
-    start = pair.label.start
-    label = replace(pair.label, line=shift[pair.label.line] + bool(start), start=0, end=pair.label.end - start)
-    behind = pair.call.line in inner and pair.call.start >= inner[pair.call.line]
-    call = replace(pair.call, line=shift[pair.call.line] + behind)
-    if behind:
-        call = replace(call, start=call.start - inner[pair.call.line], end=call.end - inner[pair.call.line])
-    return replace(pair, call=call, label=label)
+def _parts(line: PageLine, cuts: Sequence[int], removed: list[Removed]) -> list[PageLine]:
+    """The pieces of a line; the one before a cut within a word says so."""
+    index = Index(line.inlines)
+    parts = []
+    for low, high in pairwise([0, *cuts, len(line.text)]):
+        piece, spaces = strip(index.cut(low, high))
+        removed += removals(spaces, "spaces")
+        cut = high < len(line.text) and not line.text[high - 1].isspace()
+        parts.append(replace(without(line, piece), gap=1.0 if low else line.gap, cut=cut))
+    return parts
+
+
+def _moved(mark: Mark, first: Sequence[int], cuts: dict[int, list[int]]) -> Mark:
+    """The mark in the new counting of lines."""
+    before = [cut for cut in cuts.get(mark.line, ()) if cut <= mark.start]
+    shift = before[-1] if before else 0
+    return replace(mark, line=first[mark.line] + len(before), start=mark.start - shift, end=mark.end - shift)
 
 
 def _take_out(lines: list[PageLine], pairs: list[Pair], bound: list[Mark], owner: dict[int, int]) -> Lifted:
