@@ -85,3 +85,21 @@ def test_a_removal_over_several_lines_is_told_on_each() -> None:
     assert [line.split("<")[1] for line in as_text(changes(source, rows))] == [
         "removed one|> back-matter", "removed two|> back-matter", "removed three|> back-matter",
     ]  # fmt: skip
+
+
+def test_a_label_goes_with_its_note_and_a_page_is_named_where_halves_meet() -> None:
+    anchors = (Anchor(0, 1, "page 1", 1), Anchor(6, 1, "page 2", 2), Anchor(13, 2, "page 2", 2))
+    source = Source("a.pdf", "a", "pdf", "", "One,\n\f1 Note.\ntwo.", anchors)
+    rows = [
+        Row(0, 4, "kept", "", "block 1", "One,"),
+        Row(4, 6, "changed", "blank", "", "\n\f"),
+        Row(6, 7, "changed", "note-label", "note 1", "1", "1"),
+        Row(7, 8, "changed", "blank", "", " "),
+        Row(8, 13, "moved", "", "note 1", "Note."),
+        Row(13, 14, "changed", "blank", "", "\n"),
+        Row(14, 18, "kept", "", "block 1", "two."),
+    ]
+    assert as_text(changes(source, rows)) == [
+        "a.pdf, page 2, line 1 +1 <moved 1 Note.|> → note 1 (note-text)",
+        "a.pdf, page 2, line 2 +0 <joined | >two. joined with page 1, line 1 (rejoined)",
+    ]

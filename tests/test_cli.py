@@ -560,3 +560,10 @@ def test_the_shell_completes_codes() -> None:
         [sys.executable, "-m", "briefbuilder"], env={**os.environ, **asked}, capture_output=True, text=True, check=False
     )
     assert done.stdout.split() == ["plain,cut-word"]
+
+
+def test_problems_are_read_page_by_page() -> None:
+    places = [Place("a.pdf", 9, 1, "page 2"), Place("a.pdf", 1, 1, "page 10"), Place("a.pdf", 30, 1, "page 2")]
+    found = Problems([Problem(Severity.NOTE, "c", "m", place) for place in reversed(places)])
+    assert [problem.place for problem in found] == [places[0], places[2], places[1]]
+    assert [problem.place for problem in worst_last(found)] == [places[0], places[2], places[1]]

@@ -104,7 +104,8 @@ def _pieces(lines: SourceLines, rows: Sequence[Row]) -> Iterator[tuple[int, Piec
         if row.fate in ("kept", "changed") and row.target.startswith("block") and row.text.strip():
             if last and last.target == row.target and _PARTED.search(lines.source.text, last.end, row.start):
                 above = lines.lines[lines.at(last.end - 1)]
-                yield lines.at(row.start), Piece("joined", "", " ", "rejoined", f"line {above.line}")
+                page = f"page {above.page}, " if above.page else ""
+                yield lines.at(row.start), Piece("joined", "", " ", "rejoined", f"{page}line {above.line}")
             last = row
         if row.fate == "changed":
             yield lines.at(row.start), _piece(row, row.text)
@@ -121,10 +122,10 @@ def _cut(lines: SourceLines, row: Row) -> Iterator[tuple[int, Piece]]:
 
 
 def _piece(row: Row, text: str) -> Piece:
-    if row.rule in _SILENT or row.fate == "kept" or text == row.after or not (text.strip() or row.after.strip()):
-        return Piece("kept", text.replace("\n", " "))
     if row.rule == "note-label":
         return Piece("moved", text, "", _MOVED["note"], row.target)
+    if row.rule in _SILENT or row.fate == "kept" or text == row.after or not (text.strip() or row.after.strip()):
+        return Piece("kept", text.replace("\n", " "))
     rule = row.rule or _MOVED.get(row.target.partition(" ")[0], "moved")
     return Piece(row.fate, text.replace("\n", "⏎"), row.after, rule, row.target)
 

@@ -192,7 +192,8 @@ def normalise(*, screen: Screen, files: tuple[Path, ...], output: Path, diff: bo
     """Write each FILE as clean pandoc Markdown to DIR (also spelled normalize).
 
     Notes become [^1], sentences cut by page breaks are whole again, site chrome is left out; no word is changed.
-    Beside brief.md stands brief.ledger.jsonl: where every character of the source went.
+    Beside brief.md stands brief.ledger.jsonl: where every character of the source went. --diff shows each line
+    that was touched: [-removed-] {+put in+} [>moved<] and the rules, which briefbuilder explain explains.
 
     \b
     briefbuilder normalise brief.pdf -o clean           clean/brief.md, clean/brief.ledger.jsonl

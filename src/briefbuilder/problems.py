@@ -34,6 +34,12 @@ class Place:
     column: int = 0
     detail: str = ""
 
+    @property
+    def order(self) -> tuple[str, int, int, int, str]:
+        """In the order of reading: lines count anew on each page."""
+        page = self.detail.removeprefix("page ")
+        return (self.path, int(page) if page.isdecimal() else 0, self.line, self.column, self.detail)
+
     def __str__(self) -> str:
         parts = [self.path]
         if self.line:
@@ -59,9 +65,9 @@ class Problem:
         return f"{self.place}: {self.severity} {self.code} {self.message}{hint}"
 
     @property
-    def sort_key(self) -> tuple[Place, int, str, str]:
+    def sort_key(self) -> tuple[tuple[str, int, int, int, str], int, str, str]:
         """Order of printing: by place, then the worst first."""
-        return (self.place, _RANK[self.severity], self.code, self.message)
+        return (self.place.order, _RANK[self.severity], self.code, self.message)
 
 
 @dataclass(slots=True)

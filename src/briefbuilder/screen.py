@@ -149,7 +149,7 @@ def worst_last(problems: Iterable[Problem]) -> list[Problem]:
             worst[one.place.path],
             one.place.path,
             _BADNESS[one.severity],
-            one.place,
+            one.place.order,
             one.code,
             one.message,
         ),
