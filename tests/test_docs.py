@@ -19,6 +19,8 @@ def test_every_file_that_is_named_exists(name: str) -> None:
         "CitedChapter.html",
         "expected.md",
         "book.yaml",
+        "decisions.yaml",
+        "sources/decisions.yaml",
         "references.bib",
         "references.json",
         "report/report.html",
