@@ -35,7 +35,7 @@ def flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     sets = _parted(shaped, marks, known)
     headings = _headings(shaped, marks, sets, known)
     vocabulary = Vocabulary(line.text for line in lines)
-    quoted = {start: end for start, end in quotations(shaped, marks, sets, headings, known)}
+    quoted = dict(quotations(shaped, marks, sets, headings, known))
     blocks: list[Block] = []
     for number, one in enumerate(sets):
         inlines = _joined(lines[one.start : one.end], vocabulary)

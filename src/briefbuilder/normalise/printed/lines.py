@@ -139,12 +139,32 @@ def _leading(lines: tuple[Line, ...], size: float) -> float:
 
 
 def _edges(lines: tuple[Line, ...], size: float) -> dict[tuple[int, int], float]:
-    """The left edge that most lines of a page's column keep to."""
-    lefts: dict[tuple[int, int], Counter[float]] = {}
+    """The left edge of each page's column: the one usual on pages of its side, where the page keeps to it at all.
+
+    A page full of speech or of one long quotation begins most lines elsewhere.
+    """
+    pages: dict[tuple[int, int], Counter[float]] = {}
+    sides: dict[tuple[int, int], Counter[float]] = {}
     for line in lines:
         weight = 2 if abs(line.size - size) < 0.1 * size else 1
-        lefts.setdefault((line.page, line.column), Counter())[round(line.left)] += weight
-    return {key: max(counts, key=lambda value: (counts[value], -value)) for key, counts in lefts.items()}
+        pages.setdefault((line.page, line.column), Counter())[round(line.left)] += weight
+        sides.setdefault((line.page % 2, line.column), Counter())[round(line.left)] += weight
+    usual = {key: _most(counts) for key, counts in sides.items()}
+    return {
+        (page, column): _near(counts, usual[page % 2, column]) or _most(counts)
+        for (page, column), counts in pages.items()
+    }
+
+
+def _most(counts: Counter[float]) -> float:
+    return max(counts, key=lambda value: (counts[value], -value))
+
+
+def _near(counts: Counter[float], usual: float) -> float:
+    """The edge at or beside ``usual``, if any line begins there and hardly one left of it; 0.0 if not."""
+    left = sum(count for value, count in counts.items() if value < usual - 1)
+    at = [value for value in (usual, usual - 1, usual + 1) if counts[value]]
+    return at[0] if at and 10 * left < counts.total() else 0.0
 
 
 def without(line: PageLine, inlines: Inlines) -> PageLine:

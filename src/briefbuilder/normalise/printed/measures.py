@@ -79,7 +79,7 @@ def usual_of(shaped: Sequence[Shape]) -> Usual:
     face = shaped[0].face if shaped else "serif"
     if len(sure) < _FEW:
         return Usual(measure, measured=measured, face=face)
-    low, high = sure[len(sure) // 20], sure[len(sure) * 49 // 50]
+    low, high = sure[len(sure) // 10], sure[len(sure) * 49 // 50]
     return Usual(measure, min(low, 0.99), max(high, 1.003), measured, face=face)
 
 

@@ -64,10 +64,14 @@ class _Finder:
     known: Usual
 
     def by_margin(self) -> list[_Run]:
-        """Runs whose lines stand in from the edge."""
+        """Runs whose lines stand in from the edge, all alike."""
         insets = [self._inset(number) for number in range(len(self.sets))]
-        runs = _runs([round(inset / _SAME) if inset >= _LEAST_IN else 0 for inset in insets])
-        return [run for run in runs if self._margin_odds(run, insets) > 0]
+        kinds, kind = [0] * len(insets), 0
+        for number, inset in enumerate(insets):
+            alike = number and kinds[number - 1] and abs(inset - insets[number - 1]) < _SAME
+            kind += not alike
+            kinds[number] = kind if inset >= _LEAST_IN else 0
+        return [run for run in _runs(kinds) if self._margin_odds(run, insets) > 0]
 
     def by_width(self) -> list[_Run]:
         """Runs whose full lines are narrower than the text's."""
@@ -94,7 +98,7 @@ class _Finder:
             odds += _GAP if rows[0].line.gap > 1.25 else 0.0
         if run.end - run.start == len(rows) and not self._differs(insets[run.start]):
             odds += _ALONE * 3  # single lines where first lines stand: speech
-        return odds + (_UNDER_ITEM if self._under_item(run.start, insets[run.start]) else 0.0)
+        return odds + (_UNDER_ITEM if self._under_item(run.start) else 0.0)
 
     def _differs(self, inset: float) -> bool:
         """Does it stand elsewhere than the first lines of other paragraphs?"""
@@ -105,7 +109,7 @@ class _Finder:
         ]
         return not firsts or abs(sorted(firsts)[len(firsts) // 2] - inset) > _SAME
 
-    def _under_item(self, number: int, inset: float) -> bool:
+    def _under_item(self, number: int) -> bool:
         """Does an item stand above that it may belong to, with nothing at the edge between?"""
         for above in range(number - 1, max(number - 6, -1), -1):
             one = self.sets[above]

@@ -18,7 +18,7 @@ from briefbuilder.shapes import ends_sentence
 
 _SET_IN = 0.5  # ems
 _SHORT = 0.86  # of the measure
-_OTHER_LOOK, _ONE_LOOK = 6.0, -6.0
+_OTHER_LOOK, _MUCH, _ONE_LOOK = 6.0, 3.0, -6.0
 _OTHER_SIZE = 0.06
 _WEIGHT = 3.0  # how many sure lines the usual habit counts for
 _MOST = 5.0
@@ -68,7 +68,7 @@ def look_odds(shaped: Sequence[Shape], known: Usual) -> list[float]:
         if look == other:
             odds.append(_ONE_LOOK if any(look) and near and not opens_title(below.text) else 0.0)
         elif abs(above.line.size - below.line.size) > _OTHER_SIZE or look[1:] != other[1:]:
-            odds.append(_OTHER_LOOK)
+            odds.append(_OTHER_LOOK + (_MUCH if abs(above.line.size - below.line.size) > 2 * _OTHER_SIZE else 0.0))
         else:
             odds.append(0.0)
     return odds if known.measured else [0.0] * len(shaped)

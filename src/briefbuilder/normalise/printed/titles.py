@@ -20,6 +20,7 @@ from briefbuilder.shapes import (
     ends_sentence,
     first_letter,
     fold,
+    looks_like_name,
     title_case_share,
     words,
 )
@@ -45,7 +46,7 @@ _WELL_KNOWN = 4.5
 _LEVEL, _MUCH_LARGER, _LARGER, _SMALLER, _BOLD, _ITALIC, _CENTRED = 9.0, 4.5, 2.5, -3.0, 3.2, 1.0, 1.2
 _SHORT, _LONG_TEXT, _VERY_LONG, _TITLE_CASE = 0.8, -1.5, -3.0, 1.5
 _FULL_STOP, _OTHER_STOP, _COMMA, _SMALL, _SPEECH, _QUOTE, _CALL = -3.5, -0.7, -5.0, -6.0, -5.0, -2.5, -0.8
-_AFTER_OPEN, _AFTER_END, _AFTER_TITLE, _AT_HEAD = -2.5, 0.4, 0.8, 2.5
+_AFTER_OPEN, _AFTER_END, _AFTER_TITLE, _AT_HEAD, _NAME = -2.5, 0.4, 0.8, 2.5, -4.0
 _OVER_TEXT, _OVER_TITLE, _OVER_SHORT, _OVER_NOTHING = 1.0, 0.8, -1.3, -9.0
 _GAP, _ITEM, _PAGE_HEAD = 2.0, -4.0, 0.5
 
@@ -173,7 +174,7 @@ def _around(page: _Page, number: int, likely: Set_[int]) -> float:
     if number == 0:
         odds = _AT_HEAD
     elif number - 1 in likely:
-        odds = _AFTER_TITLE
+        odds = _NAME if looks_like_name(page.shaped[run.start].text) else _AFTER_TITLE
     else:
         odds = _AFTER_END if ends_sentence(page.shaped[run.start - 1].text[-60:]) else _AFTER_OPEN
     odds += _PAGE_HEAD if gap == 0 and number else _GAP if gap >= page.rare_gap else 0.0
