@@ -14,8 +14,11 @@ from briefbuilder.model import Block, Call, Document, Paragraph, Quote, Removed,
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import ends_sentence, words
 
-_PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»"}
-_LABEL = re.compile(r"\A[^\"“„«.!?]{3,120}:\s+(?=[\"“„«])")
+# What may close what a mark opens: Germans write „…“ and »…«, Poles „…”, Frenchmen « … ».
+_PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«"}
+# What stands before each further paragraph of a quotation: the mark again, or in French the closing one.
+_AGAIN = {**{mark: mark for mark in _PAIRS}, "«": "«»"}
+_LABEL = re.compile(r"\A[^\"“„«».!?]{3,120}:\s+(?=[\"“„«»])")
 _LEAST_WORDS = 20
 
 
@@ -65,12 +68,13 @@ class _Finder:
         opened = _opening(first.inlines) if isinstance(first, Paragraph) else None
         if not opened or not isinstance(first, Paragraph):
             return []
-        row, text = [first], flat(first.inlines)[opened.position :]
+        row, text = [first], flat(first.inlines)[opened.position + 1 :]
         while not _closed(text, opened.mark) and index + len(row) < len(blocks):
             block = blocks[index + len(row)]
             text = flat(block.inlines) if isinstance(block, Paragraph) else ""
-            if not isinstance(block, Paragraph) or not text.startswith(opened.mark):
+            if not isinstance(block, Paragraph) or not text or text[0] not in _AGAIN[opened.mark]:
                 break
+            text = text[1:]
             row.append(block)
         return row
 
@@ -78,7 +82,7 @@ class _Finder:
         opened = _opening(row[0].inlines) or _Open(flat(row[0].inlines)[:1], 0)
         first = row[0].inlines
         inner = [first, *(self._without(block.inlines, 0, 1) for block in row[1:])]
-        if not _closed(flat(row[-1].inlines), opened.mark):
+        if not _closed(flat(row[-1].inlines)[1:], opened.mark):
             self._say_unclosed(row[-1].inlines)
         else:
             inner[0] = self._without(first, opened.position, opened.position + 1)
@@ -92,27 +96,33 @@ class _Finder:
         if mark not in _PAIRS or len(words(text)) < _LEAST_WORDS:
             return False
         noted = isinstance(block.inlines[-1], Call)
-        closed = text.rstrip("\ufffc .").endswith(_PAIRS[mark]) and text.count(_PAIRS[mark]) <= 1 + (mark == '"')
+        closed = text.rstrip("\ufffc .").endswith(tuple(_PAIRS[mark])) and _count(text, mark) <= 1 + (mark == '"')
         above_text = flat(above.inlines).rstrip() if isinstance(above, Paragraph) else ""
         led_in = bool(above_text) and not ends_sentence(above_text)
-        return (closed and (led_in or noted)) or (noted and _PAIRS[mark] not in text[1:])
+        return (closed and (led_in or noted)) or (noted and not _count(text[1:], mark))
 
     def _quote_single(self, block: Paragraph) -> Quote:
         mark = flat(block.inlines)[0]
         inlines = block.inlines
-        if _PAIRS[mark] in flat(inlines)[1:]:
+        if _count(flat(inlines)[1:], mark):
             inlines = self._without_closing(self._without(inlines, 0, 1), _PAIRS[mark])
         else:
             self._say_unclosed(inlines)
         return Quote((replace(block, inlines=inlines),))
 
     def _without(self, inlines: Inlines, start: int, end: int) -> Inlines:
+        """Without a mark and the space that stands between it and its words (« … »)."""
+        text = flat(inlines)
+        while start and text[start - 1].isspace() and end >= len(text.rstrip()):
+            start -= 1
+        while not start and end < len(text) and text[end].isspace():
+            end += 1
         inlines, gone = drop(inlines, start, end, "quote-mark")
         self.removed.extend(gone)
         return inlines
 
-    def _without_closing(self, inlines: Inlines, mark: str) -> Inlines:
-        position = flat(inlines).rfind(mark)
+    def _without_closing(self, inlines: Inlines, closing: str) -> Inlines:
+        position = max(flat(inlines).rfind(mark) for mark in closing)
         return self._without(inlines, position, position + 1) if position >= 0 else inlines
 
     def _say_unclosed(self, inlines: Inlines) -> None:
@@ -135,8 +145,12 @@ def _opening(inlines: Inlines) -> _Open | None:
 
 
 def _closed(text: str, mark: str) -> bool:
-    """Are the marks of a paragraph that begins with ``mark`` balanced?"""
-    closing = _PAIRS[mark]
-    if mark == closing:
-        return text.count(mark) % 2 == 0
-    return text.count(mark) <= text.count(closing)
+    """Is what ``mark`` opened closed by the end of the text behind it?"""
+    if mark == _PAIRS[mark]:
+        return text.count(mark) % 2 == 1
+    return text.count(mark) < _count(text, mark)
+
+
+def _count(text: str, mark: str) -> int:
+    """How many marks of a text may close what ``mark`` opens."""
+    return sum(text.count(closing) for closing in _PAIRS[mark])
