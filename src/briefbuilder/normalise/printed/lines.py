@@ -139,32 +139,37 @@ def _leading(lines: tuple[Line, ...], size: float) -> float:
 
 
 def _edges(lines: tuple[Line, ...], size: float) -> dict[tuple[int, int], float]:
-    """The left edge of each page's column: the one usual on pages of its side, where the page keeps to it at all.
+    """The left edge of each page's column: the one usual on pages of its side, unless the page stands elsewhere.
 
-    A page full of speech or of one long quotation begins most lines elsewhere.
+    A page full of speech or of one long quotation begins most lines further in.
     """
-    pages: dict[tuple[int, int], Counter[float]] = {}
-    sides: dict[tuple[int, int], Counter[float]] = {}
+    lefts: dict[tuple[int, int], Counter[float]] = {}
+    rights: dict[tuple[int, int], Counter[float]] = {}
+    sides: dict[tuple[int, int], tuple[Counter[float], Counter[float]]] = {}
     for line in lines:
         weight = 2 if abs(line.size - size) < 0.1 * size else 1
-        pages.setdefault((line.page, line.column), Counter())[round(line.left)] += weight
-        sides.setdefault((line.page % 2, line.column), Counter())[round(line.left)] += weight
-    usual = {key: _most(counts) for key, counts in sides.items()}
+        key, side = (line.page, line.column), sides.setdefault((line.page % 2, line.column), (Counter(), Counter()))
+        for counts, value in ((side[0], line.left), (side[1], line.right)):
+            counts[round(value)] += weight
+        lefts.setdefault(key, Counter())[round(line.left)] += weight
+        rights.setdefault(key, Counter())[round(line.right)] += weight
+    usual = {key: (_most(left), _most(right)) for key, (left, right) in sides.items()}
     return {
-        (page, column): _near(counts, usual[page % 2, column]) or _most(counts)
-        for (page, column), counts in pages.items()
+        (page, column): _edge(counts, rights[page, column], *usual[page % 2, column])
+        for (page, column), counts in lefts.items()
     }
+
+
+def _edge(lefts: Counter[float], rights: Counter[float], usual: float, end: float) -> float:
+    """The usual edge, or the page's own where lines stand left of the one or reach beyond the usual end."""
+    beside = next((value for value in (usual, usual - 1, usual + 1) if lefts[value]), usual)
+    outside = sum(count for value, count in lefts.items() if value < usual - 1)
+    beyond = 0 if lefts[beside] else sum(count for value, count in rights.items() if value > end + 1)
+    return beside if 10 * max(outside, beyond) < lefts.total() else _most(lefts)
 
 
 def _most(counts: Counter[float]) -> float:
     return max(counts, key=lambda value: (counts[value], -value))
-
-
-def _near(counts: Counter[float], usual: float) -> float:
-    """The edge at or beside ``usual``, if any line begins there and hardly one left of it; 0.0 if not."""
-    left = sum(count for value, count in counts.items() if value < usual - 1)
-    at = [value for value in (usual, usual - 1, usual + 1) if counts[value]]
-    return at[0] if at and 10 * left < counts.total() else 0.0
 
 
 def without(line: PageLine, inlines: Inlines) -> PageLine:

@@ -98,6 +98,8 @@ def _bare(text: str) -> str:
 
 def _edges(lines: Sequence[PageLine]) -> dict[tuple[int, int], float]:
     """The left edge of each column: the outermost at which several of its lines begin."""
+    if any(line.measured for line in lines):
+        return defaultdict(float)  # theirs are known
     columns: dict[tuple[int, int], list[float]] = defaultdict(list)
     for line in lines:
         columns[line.page, line.column].append(line.left)
