@@ -8,12 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from debris import clean
-from debris.make import Debris, make, made_of
-from debris.score import Score, score
-from debris.table import cases
 
 from briefbuilder.pipeline import normalise_files
+from debris import clean
+from debris.make import Debris, made_of, make
+from debris.score import Score, score
+from debris.table import Case, cases
 
 CASES = {case.name: case for case in cases()}
 TEXTS = sorted({case.text for case in cases()})
@@ -51,14 +51,21 @@ def test_no_note_is_invented_where_there_was_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", [case for case in cases() if case.fixed], ids=lambda case: case.name)
-def test_fixed_debris_was_made_of_the_text_as_it_is(case) -> None:
+def test_fixed_debris_was_made_of_the_text_as_it_is(case: Case) -> None:
     debris = make(case)
     assert debris.meta["made_of"] == made_of(debris.truth), f"stale: tests/debris/make.py {case.name}"
 
 
 # --- The scorer --------------------------------------------------------------------------------------------------
 
-TRUTH = "# Ropes\n\nA rope is long.[^1] It holds what it is given to hold.\n\n> It may break.\n\n[^1]: Lee, *Ropes*, 2001.\n"
+TRUTH = """# Ropes
+
+A rope is long.[^1] It holds what it is given to hold.
+
+> It may break.
+
+[^1]: Lee, *Ropes*, 2001.
+"""
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -54,6 +54,7 @@ COLLECTIONS = {
     "reader-en": ("Water and Song: Two Papers", ("harbour-en", "ballad-en")),
     "reader-de": ("Brücken, Teiche und ihr Recht", ("bruecke-de", "kommentar-de")),
     "reader-fr": ("Petites villes, grandes affaires", ("tramway-fr", "cantine-fr")),
+    "reader-ru": ("Реки и поезда", ("reka-ru", "poezd-ru")),
     "shelf-en": ("Apples and Maps", ("orchard-en", "interview-en")),
     "shelf-de": ("Wege und Worte", ("rede-de", "norm-de")),
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import statistics
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LABEL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§∗]|\d{1,3}\.?\s")
+_ITALIC = re.compile(r"Italic|Oblique|(?:OI|-It)$")
 _TESSERACT = {"en": "eng", "de": "deu", "fr": "fra", "ru": "rus"}
 
 
@@ -62,7 +65,7 @@ def ocr(pdf: bytes, language: str) -> str:
 
 
 def blocks(pdf: bytes, language: str) -> str:  # noqa: ARG001
-    """One block per line, blank lines between, raised digits as ¹, italics in stars, what stands in the margins gone."""
+    """A block per line, blank lines between, raised digits as ¹, italics in stars, what stands in the margins gone."""
     from pdfminer.high_level import extract_pages
     from pdfminer.layout import LAParams, LTTextBox, LTTextLine
 
@@ -80,25 +83,25 @@ def _inside(line: Any, page: Any) -> bool:  # noqa: ANN401 - pdfminer has no typ
 
 
 def _paragraphs(lines: list[Any]) -> list[str]:
-    """Lines → blocks: a new one begins at an indent, a gap, another size of type, or a raised label."""
+    """Lines → blocks: a new one begins at an indent, a gap, another size of type, or a label in small type."""
     made: list[list[str]] = []
     left = min((line.x0 for line in lines), default=0.0)
+    normal = statistics.median(_size(line) for line in lines) if lines else 0.0
     last = None
     for line in lines:
-        size = _size(line)
         text = _styled(line)
-        if last is None or _parted(last, line, left, size) or (size < 9 and text[0] in "¹²³⁴⁵⁶⁷⁸⁹*†‡§"):
+        labelled = _size(line) < 0.92 * normal and _LABEL.match(text)
+        if last is None or labelled or _parted(last, line, left):
             made.append([])
         made[-1].append(text)
         last = line
     return [" ".join(lines).replace("* *", " ") for lines in made]
 
 
-def _parted(last: Any, line: Any, left: float, size: float) -> bool:  # noqa: ANN401
-    gap = last.y0 - line.y1
-    return bool(
-        gap > 0.55 * size or abs(size - _size(last)) > 0.6 or (5 < line.x0 - left < 20 and abs(last.x0 - line.x0) > 5)
-    )
+def _parted(last: Any, line: Any, left: float) -> bool:  # noqa: ANN401
+    size = _size(line)
+    indented = 0.5 * size < line.x0 - left < 1.9 * size  # a quotation stands further in
+    return bool(last.y0 - line.y1 > 0.55 * size or abs(size - _size(last)) > 0.6 or indented)
 
 
 def _size(line: Any) -> float:  # noqa: ANN401
@@ -111,15 +114,15 @@ def _styled(line: Any) -> str:  # noqa: ANN401
     for char in line:
         text = char.get_text()
         if hasattr(char, "size"):
-            slanted = "Italic" in char.fontname or char.fontname.endswith("-It")
+            slanted = bool(_ITALIC.search(char.fontname))
             if slanted != italic and not text.isspace():
-                parts.append("*")
+                at = len(parts) - (italic and bool(parts) and parts[-1].isspace())
+                parts.insert(at, "*")
                 italic = slanted
             if char.size < 0.8 * size and text.isdigit():
                 text = text.translate(_RAISED)
         parts.append(text)
-    made = "".join(parts).rstrip() + ("*" if italic else "")
-    return re.sub(r"(\s+)\*(?=[\s.,;:)]|$)", r"*\1", made).strip()
+    return ("".join(parts).rstrip() + ("*" if italic else "")).strip()
 
 
 EXTRACTORS: dict[str, Callable[[bytes, str], str]] = {

@@ -17,7 +17,8 @@ _A5 = """
 @page { size: 148mm 210mm; margin: 20mm 17mm 20mm 17mm; @footnote { border-top: .4pt solid black; padding-top: 2mm } }
 body { font: 10pt/1.3 "Linux Libertine O", "DejaVu Serif", serif; text-align: justify; hyphens: auto }
 p { margin: 0; text-indent: 1.2em; orphans: 2; widows: 2 }
-h1 { font-size: 17pt; text-align: center; margin: 14mm 0 4mm; hyphens: none; text-indent: 0; string-set: title content() }
+h1 { font-size: 17pt; text-align: center; margin: 14mm 0 4mm; hyphens: none }
+h1 { text-indent: 0; string-set: title content() }
 h2 { font-size: 12pt; margin: 6mm 0 2mm; hyphens: none; string-set: chapter content(); break-after: avoid }
 h3 { font-size: 10.5pt; font-style: italic; margin: 4mm 0 1.5mm; hyphens: none; break-after: avoid }
 h4 { font-size: 10pt; font-style: italic; margin: 3mm 0 1mm; hyphens: none; break-after: avoid }
@@ -55,11 +56,13 @@ LAYOUTS: dict[str, Layout] = {
         _A5
         + _HEADS.replace("top-center", "top-left")
         + "h2 { counter-reset: footnote; break-before: page }"
+        + ".note::footnote-marker { content: counter(footnote) ' '; font-size: 100%; vertical-align: baseline }"
         + "@page :left { @top-right { content: counter(page) } } @page :right { @top-right { content: counter(page) } }"
     ),
     "ragged": Layout(
         _A5
-        + """@page { size: A4; margin: 28mm 30mm; @bottom-left { content: string(title) } @bottom-right { content: counter(page) } }
+        + """@page { size: A4; margin: 28mm 30mm }
+        @page { @bottom-left { content: string(title) } @bottom-right { content: counter(page) } }
         body { font: 11pt/1.45 "DejaVu Sans", sans-serif; text-align: left; hyphens: none }
         p { text-indent: 0; margin: 0 0 3mm } h1, .by { text-align: left } blockquote { font-size: 11pt }
         .note::footnote-call { content: "[" counter(footnote) "]"; font-size: 100%; vertical-align: baseline }
@@ -96,9 +99,27 @@ LAYOUTS: dict[str, Layout] = {
         + ".note::footnote-call { content: counter(footnote, signs); font-size: 90% }"
         + ".note::footnote-marker { content: counter(footnote, signs) ' '; font-size: 90% }"
     ),
+    "letters": Layout(
+        _A5
+        + _HEADS
+        + "h2 { counter-reset: footnote } @page { @bottom-left { content: counter(page) } }"
+        + ".note::footnote-call { content: counter(footnote, lower-alpha) }"
+        + ".note::footnote-marker { content: counter(footnote, lower-alpha) ' ' } body { hyphenate-character: '-' }"
+    ),
+    "parens": Layout(
+        _A5
+        + """@page { size: A4; margin: 25mm 28mm; @bottom-center { content: "page " counter(page) " of " counter(pages) } }
+        body { font: 12pt/1.4 "Linux Libertine O", "DejaVu Serif", serif; hyphenate-character: "-" }
+        .note { font-size: 10pt } blockquote { font-size: 12pt; margin: 4mm 12mm }
+        .note::footnote-call { content: " (" counter(footnote) ")"; font-size: 100%; vertical-align: baseline }
+        .note::footnote-marker { content: "(" counter(footnote) ") "; font-size: 100%; vertical-align: baseline }""",
+        heads="",
+        folio=r"^page \d{1,3} of \d{1,3}$",
+    ),
     "plain": Layout(
         _A5 + "@page { size: A4; margin: 25mm } body { font-size: 11pt } @page { @top-right { content: string(title) } "
-        '@bottom-center { content: counter(page) " / " counter(pages) } } @page :first { @top-right { content: none } }',
+        '@bottom-center { content: counter(page) " / " counter(pages) } } '
+        "@page :first { @top-right { content: none } }",
         heads="title",
         folio=r"^\W*\d{1,3}\s*/\s*\d{1,3}\W*$",
     ),

@@ -112,7 +112,7 @@ def _says(blocks: list[Node], title: str) -> bool:
     return any(block["t"] == "Header" and words(plain(block["c"][2])) == words(title) for block in blocks)
 
 
-def _see(seen: View, blocks: list[Node], *, quoted: bool, listed: bool) -> None:  # noqa: C901 - a branch per block
+def _see(seen: View, blocks: list[Node], *, quoted: bool, listed: bool) -> None:  # noqa: C901, PLR0912 - a branch per block
     for block in blocks:
         content = block.get("c")
         match block["t"]:

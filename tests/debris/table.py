@@ -78,6 +78,7 @@ cantine-fr: spaced pdf pdftotext
 cantine-fr: twocol pdftotext
 cantine-fr: columns pdfminer
 cantine-fr: endnotes pypdf
+cantine-fr: letters pdf pdftotext
 cantine-fr: revue html blockwise
 cantine-fr: office epub
 reader-en: tex pdftotext layout pypdf
@@ -91,10 +92,19 @@ reader-de: perpage pdf
 reader-de: chapters pdf pdfminer
 reader-de: large blocks
 reader-de: endnotes pdftotext
+reader-de: parens pypdf
 reader-fr: tex pdftotext
 reader-fr: large pypdf blocks
 reader-fr: spaced layout
 reader-fr: columns pdf
+reader-ru: tex pdftotext pypdf
+reader-ru: large blocks
+reader-ru: perpage pdf pdfminer
+reader-ru: parens pdftotext
+poezd-ru: parens pdf
+poezd-ru: wochenblatt scraped
+poezd-ru: zhurnal html
+poezd-ru: office rtf
 reka-ru: endnotes pdf pdftotext
 reka-ru: tex pdftotext
 reka-ru: chapters pdfminer
@@ -121,6 +131,7 @@ interview-en: office odt
 rede-de: daggers pdf pdftotext
 rede-de: tex layout pypdf
 rede-de: chapters pdftotext
+rede-de: parens pdf pdftotext
 rede-de: kiosk blockwise
 rede-de: syndicated copy
 rede-de: office rtf
@@ -132,6 +143,7 @@ shelf-en: tex pdftotext pypdf
 shelf-en: large pdf
 shelf-en: columns pdfminer
 shelf-en: chapters pdf
+shelf-en: letters pdfminer
 shelf-en: syndicated copy
 shelf-de: tex pdftotext
 shelf-de: large layout blocks
