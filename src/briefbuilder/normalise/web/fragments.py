@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from statistics import median
 
-from briefbuilder.inlines import Inlines, drop, flat, removals, styled
+from briefbuilder.inlines import Edit, Index, Inlines, cut, drop, flat, removals, rewrite, styled
 from briefbuilder.model import Block, Document, Paragraph, Removed, Run, extent
 from briefbuilder.normalise.web.joints import ANCHOR, belongs, gap, goes_on, is_fragmented, is_open
 from briefbuilder.normalise.web.lines import WebLine, is_web_text, web_lines
@@ -113,6 +113,10 @@ class _Joiner:
         return self.marks.complete and short and len(text) < ANCHOR and number not in self.marks.calls
 
     def _take(self, number: int, line: WebLine) -> None:
+        for start, end in reversed(self.marks.raised.get(number, [])):
+            index = Index(line.inlines)
+            edit = Edit(start, end, styled(index.cut(start, end), "sup"))
+            line = replace(line, inlines=rewrite(index, [edit]))
         if number in self.marks.returns:
             inlines, gone = drop(line.inlines, tail_arrow(line.text), len(line.text), "back-link")
             self.removed += gone
@@ -128,7 +132,9 @@ class _Joiner:
             label = Run(self.marks.unnumbered[number], at, at, "note-label", frozenset({"sup"}))
             self.units.append(_Unit([(label,), line.inlines], line.text, line, note=True))
         elif number in self.marks.heads:
-            self.units.append(_Unit([line.inlines], line.text, line, note=True))
+            self.units.append(
+                _Unit([_head_raised(line) if self.marks.raised else line.inlines], line.text, line, note=True)
+            )
         elif last and last.note and not last.text:
             _append(last, line, " ")
         elif last and self._belongs(last, number, line):
@@ -154,6 +160,12 @@ class _Joiner:
 def _raised(line: WebLine) -> Inlines:
     """A bare figure is raised; what has brackets or is a symbol is plain enough."""
     return styled(line.inlines, "sup") if line.text.strip(".:").isdigit() else line.inlines
+
+
+def _head_raised(line: WebLine) -> Inlines:
+    """The label at the head of a note raised, as its call is."""
+    digits = len(line.text) - len(line.text.lstrip("0123456789"))
+    return (*styled(cut(line.inlines, 0, digits), "sup"), *cut(line.inlines, digits)) if digits else line.inlines
 
 
 def _append(unit: _Unit, line: WebLine, between: str) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from briefbuilder.inlines import Inlines, flat
 from briefbuilder.model import Document, Paragraph, Run, extent
 
-_LONG = 120  # characters: no printed line is as long, a paragraph on one line is
-_LEAST_SHARE = 0.3  # of the characters in such lines
+_LONG = 150  # characters: no printed line is as long, a paragraph on one line is
+_LEAST = 3  # such lines
+_LEAST_SHARE = 0.1  # of the characters in them
+_COLUMNS = "   "  # what parts columns; a row of two printed lines is long, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,9 @@ def is_web_text(document: Document) -> bool:
         return False
     if not all(isinstance(block, Paragraph) for block in document.blocks):
         return False
-    lengths = [len(line) for line in document.source.text.split("\n")]
-    return sum(length for length in lengths if length > _LONG) >= _LEAST_SHARE * sum(lengths) > 0
+    lines = document.source.text.split("\n")
+    long = [len(line) for line in lines if len(line) > _LONG and _COLUMNS not in line.strip()]
+    return len(long) >= _LEAST and sum(long) >= _LEAST_SHARE * sum(map(len, lines))
 
 
 def web_lines(document: Document) -> list[WebLine]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -19,12 +19,22 @@ from briefbuilder.shapes import ends_sentence
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = r"\d{1,3}|[⁰¹²³⁴-⁹]{1,3}"
 _MARK = re.compile(rf"\\?[\[(]?\s?\^?(?P<n>{_NUMBER}|(?<=[\[(])(?:[a-z]|[ivxl]{{1,5}})(?=\\?[\])]))\s?\\?[\])]?[.:]?\Z")
-_INLINE = re.compile(rf"(?<=[^\s\d])\s?(?:\\?[\[]\s?(?P<n>{_NUMBER})\s?\\?\]|(?P<r>[⁰¹²³⁴-⁹]{{1,3}}))(?![\w(])")
-_HEAD = re.compile(r"(?:\\?\[(?P<n>\d{1,3})\\?\][.:]?|(?P<r>[⁰¹²³⁴-⁹]{1,3})[.)]?|(?P<d>\d{1,3})[.)])\s*(?=\S)")
+_INLINE = re.compile(
+    rf"(?<=[^\s\d])\s?(?:\\?\[\s?(?P<n>{_NUMBER})\s?\\?\]|(?P<r>[⁰¹²³⁴-⁹]{{1,3}}))(?![\w(])"
+    r"|(?<=[\w.,;:!?”\"’»)])\((?P<p>\d{1,3})\)(?!\w)"
+)
+# "the yard.1 And", "yard12", but no "no 5", "3.5", "A4"
+_BARE = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?)\]”’»\"])|(?<=[.,;!?][)\]”’»\"]))(?P<n>\d{1,3})(?![\w%]|[.,]\d)"
+)
+_HEAD = re.compile(
+    r"(?:\\?\[(?P<n>\d{1,3})\\?\][.:]?|(?P<r>[⁰¹²³⁴-⁹]{1,3})[.)]?|\((?P<p>\d{1,3})\)|(?P<d>\d{1,3})[.)])\s*(?=\S)"
+)
 ARROW = re.compile(r"[\s\[(]*[↩↑⇑⬆⇡↵⏎⤴⮐⮌⇧▲△🔙^←⤾⟲]+[\ufe0e\ufe0f\s\])\d]*\Z")
 _TAIL = re.compile(r"(?:\s|(?<=[.!?)”\"»]))\[?[↩↑⇑⬆⇡↵⏎⤴⮐⮌⇧▲△🔙⤾⟲][↩↑⇑⬆⇡↵⏎⤴⮐⮌⇧▲△🔙⤾⟲\ufe0e\ufe0f\s\d\]]{0,20}\Z")
 _LEAST_TEXT = 25  # characters of a line that a call may follow
 _LEAST = 2
+_MISSING = 0.25  # of the calls that may not be seen at once
 _RETURN_WORDS = 3
 
 
@@ -32,7 +42,8 @@ _RETURN_WORDS = 3
 class Marks:
     """Line numbers of calls, of labels that stand alone, of notes that begin with their label, of returns.
 
-    ``unnumbered`` are the lines at which a note begins that has lost its number, each with the number it must have.
+    ``raised`` are stretches that are marks although nothing sets them apart ("the yard.1"); ``unnumbered`` the lines at
+    which a note begins that has lost its number, each with the number it must have.
     """
 
     calls: frozenset[int] = frozenset()
@@ -40,6 +51,7 @@ class Marks:
     heads: frozenset[int] = frozenset()
     returns: frozenset[int] = frozenset()
     unnumbered: dict[int, str] = field(default_factory=dict)
+    raised: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     complete: bool = False
 
     @property
@@ -52,7 +64,9 @@ class Marks:
 class _Seen:
     number: str
     line: int
-    kind: str  # "alone", "inline" or "head"
+    kind: str  # "alone", "inline", "bare" or "head"
+    start: int = 0
+    end: int = 0
 
 
 def mark_number(text: str) -> str:
@@ -70,23 +84,36 @@ def tail_arrow(text: str) -> int:
 def find_marks(lines: Sequence[WebLine]) -> Marks:
     """What the marks of a page's lines are."""
     seen = [one for number, line in enumerate(lines) for one in _seen(number, line)]
-    pairs = _best(seen)
     arrows = [n for n, line in enumerate(lines) if ARROW.match(line.text) or tail_arrow(line.text) >= 0]
+    plain = [one for one in seen if one.kind != "bare"]
+    pairs = _best(plain)
     if len(pairs) < _LEAST:
-        return _numberless(lines, seen, arrows)
+        found = _numberless(lines, plain, arrows) or _numberless(lines, seen, arrows)
+        if found:
+            return found
+        pairs = _best(seen)
+    return _bound(lines, plain, pairs, arrows) if len(pairs) >= _LEAST else Marks()
+
+
+def _bound(lines: Sequence[WebLine], seen: list[_Seen], pairs: list[tuple[_Seen, _Seen]], arrows: list[int]) -> Marks:
     calls = frozenset(call.line for call, _ in pairs if call.kind == "alone")
     labels = frozenset(label.line for _, label in pairs if label.kind == "alone")
     heads = frozenset(label.line for _, label in pairs if label.kind == "head")
     first, last = min(labels | heads), max(labels | heads)
     again = {call.number for call, _ in pairs}
-    calls |= {
-        o.line
-        for o in seen
-        if o.kind == "alone" and o.line < first and o.number in again and _follows_text(lines, o.line)
-    }
+    above = (one for one in seen if one.kind == "alone" and one.line < first and one.number in again)
+    calls |= {one.line for one in above if _follows_text(lines, one.line)}
     returns = frozenset(n for n in arrows if n > first) | _returns(lines, sorted(labels | heads))
-    inside = {o.number for o in seen if first <= o.line <= last and o.kind != "inline"}
-    return Marks(calls, labels, heads, returns, complete=inside <= again)
+    inside = {one.number for one in seen if first <= one.line <= last and one.kind in ("alone", "head")}
+    bare = [call for call, _ in pairs if call.kind == "bare"]
+    return Marks(calls, labels, heads, returns, raised=_by_line(bare), complete=inside <= again)
+
+
+def _by_line(marks: Iterable[_Seen]) -> dict[int, list[tuple[int, int]]]:
+    found: dict[int, list[tuple[int, int]]] = {}
+    for mark in marks:
+        found.setdefault(mark.line, []).append((mark.start, mark.end))
+    return {line: sorted(set(spans)) for line, spans in found.items()}
 
 
 def _seen(number: int, line: WebLine) -> list[_Seen]:
@@ -96,9 +123,12 @@ def _seen(number: int, line: WebLine) -> list[_Seen]:
     found = []
     head = _HEAD.match(line.text)
     if head:
-        found.append(_Seen((head["n"] or head["r"] or head["d"]).translate(_RAISED), number, "head"))
-    calls = _INLINE.finditer(line.text, head.end() if head else 0)
-    return [*found, *(_Seen((call["n"] or call["r"]).translate(_RAISED), number, "inline") for call in calls)]
+        found.append(_Seen((head["n"] or head["r"] or head["p"] or head["d"]).translate(_RAISED), number, "head"))
+    at = head.end() if head else 0
+    calls = [(call, call["n"] or call["r"] or call["p"], "inline") for call in _INLINE.finditer(line.text, at)]
+    calls += [(call, call["n"], "bare") for call in _BARE.finditer(line.text, at)]
+    calls.sort(key=lambda call: call[0].start())
+    return [*found, *(_Seen(text.translate(_RAISED), number, kind, *call.span()) for call, text, kind in calls)]
 
 
 def _follows_text(lines: Sequence[WebLine], number: int) -> bool:
@@ -111,11 +141,11 @@ def _follows_text(lines: Sequence[WebLine], number: int) -> bool:
 
 def _best(seen: list[_Seen]) -> list[tuple[_Seen, _Seen]]:
     """The seam between text and notes at which most numbers agree, with the pairs found there."""
-    heads = [n for n, one in enumerate(seen) if one.kind != "inline"]
+    heads = [n for n, one in enumerate(seen) if one.kind in ("alone", "head")]
     best: list[tuple[_Seen, _Seen]] = []
     for seam in (n for n in heads if seen[n].number in ("1", "a", "i")):
         above = [one for one in seen[:seam] if one.kind != "head"]
-        below = [one for one in seen[seam:] if one.kind != "inline"]
+        below = [one for one in seen[seam:] if one.kind in ("alone", "head")]
         pairs = [(above[i], below[j]) for i, j in common([a.number for a in above], [b.number for b in below])]
         if len(pairs) > len(best) and _rises([call.number for call, _ in pairs]):
             best = pairs
@@ -140,22 +170,49 @@ def _returns(lines: Sequence[WebLine], notes: list[int]) -> frozenset[int]:
     return frozenset(n for n in range(notes[0], len(lines)) if lines[n].text == text)
 
 
-def _numberless(lines: Sequence[WebLine], seen: list[_Seen], arrows: list[int]) -> Marks:
+def _numberless(lines: Sequence[WebLine], seen: list[_Seen], arrows: list[int]) -> Marks | None:
     """Notes of a numbered list whose numbers the browser drew: as many return arrows as calls tell where each ends."""
     arrows = _last_of_rows(lines, arrows)
-    calls = [one for one in seen if arrows and one.line < arrows[0] and one.kind != "head"]
-    calls = [one for one in calls if one.kind == "inline" or _follows_text(lines, one.line)]
-    numbers = list(dict.fromkeys(one.number for one in calls if one.number.isdigit()))
-    if not arrows or [int(n) for n in numbers] != list(range(1, len(arrows) + 1)):
-        return Marks()
-    starts = _starts(lines, arrows, max(one.line for one in calls))
+    above = [one for one in seen if arrows and one.line < arrows[0] and one.kind != "head"]
+    above = [one for one in above if one.kind != "alone" or _follows_text(lines, one.line)]
+    wanted = [str(number) for number in range(1, len(arrows) + 1)]
+    found = {wanted[j]: above[i] for i, j in common([one.number for one in above], wanted)}
+    missing = [number for number in wanted if number not in found]
+    if len(arrows) < _LEAST or len(found) < _LEAST or len(missing) > _MISSING * len(wanted):
+        return None
+    for number in missing:
+        before, after = _neighbour(found, wanted, number, -1), _neighbour(found, wanted, number, 1)
+        glued = _behind_figure(lines, number, before, after, arrows[0])
+        if glued:
+            found[number] = glued
+    starts = _starts(lines, arrows, max(one.line for one in found.values()))
     if not starts:
-        return Marks()
-    alone = frozenset(one.line for one in calls if one.kind == "alone")
-    gone = frozenset(
-        n for n, line in enumerate(lines) if n >= starts[0] and (ARROW.match(line.text) or tail_arrow(line.text) >= 0)
-    )
-    return Marks(alone, returns=gone, unnumbered=dict(zip(starts, numbers, strict=True)), complete=True)
+        return None
+    alone = frozenset(one.line for one in found.values() if one.kind == "alone")
+    rest = range(starts[0], len(lines))
+    gone = frozenset(n for n in rest if ARROW.match(lines[n].text) or tail_arrow(lines[n].text) >= 0)
+    bare = _by_line(one for one in found.values() if one.kind == "bare")
+    return Marks(alone, frozenset(), frozenset(), gone, dict(zip(starts, wanted, strict=True)), bare, complete=True)
+
+
+def _neighbour(found: dict[str, _Seen], wanted: list[str], number: str, step: int) -> _Seen | None:
+    row = wanted[int(number) :] if step > 0 else wanted[: int(number) - 1][::-1]
+    return next((found[one] for one in row if one in found), None)
+
+
+def _behind_figure(
+    lines: Sequence[WebLine], number: str, before: _Seen | None, after: _Seen | None, end: int
+) -> _Seen | None:
+    """``"in 19144"`` between calls 3 and 5 is a year with call 4, if nothing else there could be it."""
+    pattern = re.compile(rf"(?:\b(?:1\d|20)\d\d|\b\d\d?%|\d[)])({number})(?![\w%]|[.,]\d)")
+    found = []
+    for line in range(before.line if before else 0, min(after.line if after else end - 1, end - 1) + 1):
+        low = before.end if before and before.line == line else 0
+        high = after.start if after and after.line == line and after.kind != "alone" else len(lines[line].text)
+        found += [
+            _Seen(number, line, "bare", *match.span(1)) for match in pattern.finditer(lines[line].text, low, high)
+        ]
+    return found[0] if len(found) == 1 else None
 
 
 def _last_of_rows(lines: Sequence[WebLine], arrows: list[int]) -> list[int]:

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from briefbuilder.dates import is_date_line
+from briefbuilder.normalise.web.marks import tail_arrow
 from briefbuilder.shapes import ends_sentence, fold, is_roman, looks_like_name, words
 from briefbuilder.words import BYLINE_WORDS, CHROME_WORDS, JOINING_WORDS, SECTION_HEADINGS
 
@@ -28,11 +29,13 @@ _FIELD = re.compile(r"\w\s?[*＊]\Z|\A[*＊]\s?\w")
 _OWNER = re.compile(r"[©®]|\(c\)\s+\d{4}|copyright", re.IGNORECASE)
 _PIPES = re.compile(r"\s[|·•›»/]\s|[→›»]\Z|\.\.\.\Z|…\Z")
 _LABELLED = re.compile(r"\A(?P<label>[^\W\d_][^:.!?]{2,30}?)\s?: ?\S")
+_RUNNING = re.compile(r"[,;]\Z|\A[a-zß-ÿа-яё]|\A[—–-]\s?\w|\A[•·*]\s")  # an item, a verse, an answer
 _STRUCTURE = re.compile(r"\A(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\Z|\A(?:\*\s?){1,5}\Z|\A[—–-]{1,5}\Z")
 LONG = 25  # words: nothing that a site puts on a page is as long, but notices and comments
 _FULL = 12.0
 _LABEL = 9  # words
 _BODY = 200  # words
+_SPEAKING = 1200  # words of a text whose silence about a word says something
 _ROW = 7  # labels
 _PLAIN, _LEAST_PLAIN = -4.0, 2  # a score that says "site", and how many lines must have it
 _BOX = 0.75
@@ -63,6 +66,11 @@ class Signs:
             texts = enumerate(self.texts)
             long |= {n for n, text in texts if len(self.found[n]) >= LONG // 2 and ends_sentence(text)}
         return frozenset(long)
+
+    @cached_property
+    def weight(self) -> float:
+        """What it says that the long paragraphs do not know a word: little, where they have few."""
+        return min(1.0, sum(len(found) for found in self.long) / _SPEAKING)
 
     @property
     def long(self) -> list[list[str]]:
@@ -141,7 +149,7 @@ class Signs:
 
     def _score(self, number: int) -> float:
         count, text = len(self.found[number]), self.texts[number].strip()
-        if number in self.notes or (self.kinds[number] == "other" and count):
+        if number in self.notes or tail_arrow(text) > 0 or (self.kinds[number] == "other" and count):
             return _FULL
         if not count or self.is_structure(number):
             return 0.0
@@ -156,8 +164,8 @@ class Signs:
     def _against(self, number: int, text: str, telling: int, known: float, *, sentence: bool) -> float:
         score = 0.0
         if telling >= 2 and known < 0.34:
-            score -= 2.5 if telling >= 3 else 1.5
-            score -= 1.5 * (sentence and not known)
+            strange = (2.5 if telling >= 3 else 1.5) + 1.5 * (sentence and not known)
+            score -= strange * self.weight
         elif known >= 0.6:
             score += 1.0 if telling == 1 else 1.5
         share = self.furniture(number)
@@ -169,6 +177,8 @@ class Signs:
             score -= 4.0
         score -= 5.0 * bool(_OWNER.search(text)) + 3.0 * bool(_FIELD.search(text))
         score -= 1.0 * bool(_COUNT.search(text)) + 1.0 * bool(_PIPES.search(text))
+        if _RUNNING.search(text) and not share:
+            score += 2.5
         if share == 1.0 and not known and len(self.found[number]) <= 3:
             score -= 2.5
         labelled = None if sentence else _LABELLED.match(text)

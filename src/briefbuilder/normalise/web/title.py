@@ -20,6 +20,9 @@ def find_title(signs: Signs, first: int) -> frozenset[int]:
     if _title_score(signs, title, first) < _LEAST:
         return frozenset(kept)
     kept.add(title)
+    last = max([title, *(number for number in range(title + 1, first) if signs.is_credit(number))])
+    if last == first - 2 and not signs.furniture(first - 1) and not signs.repeated(first - 1):
+        kept.add(first - 1)  # between the date and the text stands the first section's heading
     kept |= {number for number in range(title + 1, first) if signs.is_credit(number)}
     below = title + 1
     if below < first and _is_subtitle(signs, below):
