@@ -42,7 +42,7 @@ def read_front_matter(raw: str, path: str, problems: Problems) -> FrontMatter:
     values = _values(match["yaml"], place, problems)
     if values is None:
         return FrontMatter(Metadata(), 0)
-    ignored = sorted(str(key) for key in values if key not in _READ)
+    ignored = sorted(str(key) for key in values if key not in _READ and key != "dir")  # the language says it
     if ignored:
         hint = f"briefbuilder reads {', '.join(_READ)} here; the rest belongs in book.yaml"
         problems.note("front-matter-ignored", f"not read: {', '.join(ignored)[:500]}", place, hint)

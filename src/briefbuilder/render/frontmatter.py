@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Sequence
 
+from briefbuilder.language import direction
 from briefbuilder.model import Metadata, Stated
 from briefbuilder.render import tree
 from briefbuilder.render.escape import escape_inlines
@@ -38,6 +39,7 @@ def stated(metadata: Metadata) -> list[Field]:
     authors = [as_markdown(author.value) for author in metadata.authors]
     order: list[Field] = [("title", found["title"]), ("subtitle", found["subtitle"]), ("author", authors)]
     order += [("date", found["date"]), ("lang", metadata.lang)]
+    order += [("dir", "rtl")] if direction(metadata.lang) == "rtl" else []
     order += [(name, found[name]) for name in single[3:]]
     return order
 
