@@ -21,6 +21,8 @@ import pytest
 
 import briefbuilder
 from briefbuilder import cli
+from briefbuilder.decisions import Decision
+from briefbuilder.model import Document
 from briefbuilder.problems import OurError, Place, Problem, Problems, Severity, UsageError
 from briefbuilder.screen import harmless, tally, worst_last
 
@@ -73,7 +75,7 @@ class Pipeline:
             raise self.raises
         return SimpleNamespace(
             problems=Problems(list(self.problems)), outputs=(Path("dist/book.pdf"),), unreadable=self.unreadable,
-            counts={"notes": 15}, acknowledged=self.acknowledged, changes=(), addresses={},
+            counts={"notes": 15}, acknowledged=self.acknowledged, changes=(), addresses={}, broken=(),
         )  # fmt: skip
 
 
@@ -124,7 +126,7 @@ def test_the_stand_in_is_shaped_like_the_pipeline() -> None:
     shape = [(one.name, one.default) for one in dataclasses.fields(real.BuildRequest)]
     assert [(one.name, one.default) for one in dataclasses.fields(Request)] == shape
     assert {one.name for one in dataclasses.fields(real.BuildResult)} == {
-        "problems", "outputs", "unreadable", "counts", "acknowledged", "changes", "addresses"
+        "problems", "outputs", "unreadable", "counts", "acknowledged", "changes", "addresses", "broken"
     }  # fmt: skip
     for name in ("build", "check", "normalise_files"):
         wanted = inspect.signature(getattr(real, name)).parameters
@@ -567,3 +569,25 @@ def test_problems_are_read_page_by_page() -> None:
     found = Problems([Problem(Severity.NOTE, "c", "m", place) for place in reversed(places)])
     assert [problem.place for problem in found] == [places[0], places[2], places[1]]
     assert [problem.place for problem in worst_last(found)] == [places[0], places[2], places[1]]
+
+
+def test_a_file_on_which_we_err_leaves_the_others(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefbuilder import pipeline as real
+
+    def broken(document: Document, problems: Problems, decisions: Sequence[Decision]) -> Document:
+        if document.source.stem == "b":
+            raise OurError("the ledger of b.txt has a hole")
+        return normalised(document, problems, decisions)
+
+    normalised = real.normalise
+    monkeypatch.setattr(real, "normalise", broken)
+    files = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    for file in files:
+        file.write_text(DEBRIS, encoding="utf-8")
+    code, _, err = run("normalise", *files, "-o", tmp_path / "out", "-q")
+    assert code == 4
+    assert sorted(path.name for path in (tmp_path / "out").glob("*.md")) == ["a.md", "c.md"]
+    assert "the ledger of b.txt has a hole" in err
+    assert "please report it" in err
+    found = json.loads(run("normalise", *files, "-o", tmp_path / "out", "--json")[1])
+    assert (found["exit_code"], found["errors"]) == (4, ["the ledger of b.txt has a hole"])

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from briefbuilder.model import Artifact
+from briefbuilder.outputs import write_all
 from briefbuilder.pipeline import BuildRequest, build, check, normalise_files
 from briefbuilder.problems import UnreadableSource, UsageError
 
@@ -124,3 +126,23 @@ def test_problems_have_addresses_for_decisions(tmp_path: Path) -> None:
     result = normalise_files([texts / "a.txt"], tmp_path / "out", quiet)
     (removed,) = result.problems.of("site-chrome-removed")
     assert (result.addresses[removed.place].source, result.addresses[removed.place].line) == ("a.txt", 5)
+
+
+def test_a_file_that_is_named_twice_is_one_file(tmp_path: Path) -> None:
+    texts = folder(tmp_path, a__txt=TEXT)
+    result = normalise_files([texts / "a.txt", texts / ".." / "texts" / "a.txt"], tmp_path / "out", quiet)
+    assert result.counts["sources"] == 1
+
+
+def test_a_folder_that_takes_no_files_is_no_fault_of_the_source(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file, no folder")
+    with pytest.raises(UsageError, match="another folder"):
+        normalise_files([folder(tmp_path, a__txt=TEXT) / "a.txt"], tmp_path / "out", quiet)
+
+
+def test_all_outputs_are_written_or_none(tmp_path: Path) -> None:
+    (tmp_path / "b").write_text("a file, no folder")
+    made = [Artifact("a.md", b"a"), Artifact("b/c.md", b"c")]
+    with pytest.raises(UsageError):
+        write_all(made, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]

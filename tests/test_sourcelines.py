@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefbuilder.model import Anchor, Source
 from briefbuilder.problems import Place
-from briefbuilder.sourcelines import SourceLines, fingerprint
+from briefbuilder.sourcelines import SourceLines, addresses, fingerprint
 
 
 def source(text: str, *anchors: Anchor) -> Source:
@@ -28,12 +28,23 @@ def test_an_address_names_the_file_and_the_page() -> None:
     }  # fmt: skip
 
 
-def test_a_problem_finds_its_line_again() -> None:
-    lines = SourceLines(source("One. Two.\nThree.", Anchor(0, 1), Anchor(5, 1), Anchor(10, 2)))
-    assert lines.of(Place("sources/a.pdf", 2, 3)) == lines.lines[2]
-    assert lines.of(Place("sources/a.pdf", 9, 1)) is None
-    assert lines.of(Place("sources/b.pdf", 1, 1)) is None
-    assert lines.of(Place("sources/a.pdf")) is None
+def test_a_problem_has_the_address_of_its_line() -> None:
+    text = source("One.\nTwo is longer.\nThree.\nFour.", Anchor(0, 1), Anchor(5, 2), Anchor(20, 3))
+    places = [text.place(offset) for offset in (1, 16, 21, 28)]
+    strangers = [Place("sources/a.pdf", 9, 1), Place("sources/b.pdf", 1, 1), Place("sources/a.pdf")]
+    found = addresses(text, [*places, *strangers])
+    assert list(found) == places
+    assert [found[place].hash for place in places] == [
+        fingerprint(words) for words in ("One", "Two is longer", "Three", "Four")
+    ]
+
+
+def test_an_address_is_that_of_the_line_that_a_decision_finds() -> None:
+    text = source("One \n  Two\n\nThree, four.", Anchor(0, 1), Anchor(5, 2), Anchor(11, 3), Anchor(12, 4))
+    lines = SourceLines(text)
+    for offset in range(len(text.text)):
+        (address,) = addresses(text, [text.place(offset)]).values()
+        assert address == lines.address(lines.lines[lines.at(offset)])
 
 
 def test_a_fingerprint_is_that_of_the_words() -> None:

@@ -306,6 +306,7 @@ def _finish(screen: Screen, command: str, result: BuildResult, *, strict: bool, 
     """Print what was found and leave: the worst decides the exit code."""
     problems = list(result.problems)
     code = exit_code(problems, result.acknowledged, unreadable=result.unreadable, strict=strict)
+    code = _OURS if result.broken else code
     if screen.json:
         _print_result(command, result, code)
     else:
@@ -313,6 +314,8 @@ def _finish(screen: Screen, command: str, result: BuildResult, *, strict: bool, 
         shown = [problem for problem in problems if not screen.quiet or _fails(problem, acknowledged, strict=strict)]
         screen.show(shown)
         screen.say(f"{done}: {tally(problems, len(acknowledged))}")
+        for message in result.broken:
+            _give_up(screen, message, _OURS)
     raise SystemExit(code)
 
 
@@ -346,6 +349,7 @@ def _print_result(command: str, result: BuildResult, code: int) -> None:
                 "unreadable": result.unreadable,
             },
             "outputs": posix(result.outputs),
+            **({"errors": list(result.broken)} if result.broken else {}),
             "problems": [
                 as_json(one, acknowledged=one in acknowledged, address=result.addresses.get(one.place))
                 for one in problems

@@ -1,4 +1,4 @@
-"""Write the output folder: each file whole or not at all, the checksums last.
+"""Write the output folder: every file whole, all of them or none, the checksums last.
 
 In: artifacts by name.  Out: their paths.
 """
@@ -18,12 +18,28 @@ SUMS_NAME = "SHA256SUMS"
 
 
 def write_all(artifacts: Iterable[Artifact], folder: Path) -> tuple[Path, ...]:
-    """Write artifacts below ``folder`` and give their paths. Raises UsageError where the folder takes no files."""
-    return tuple(write_file(folder / artifact.name, artifact.data) for artifact in artifacts)
+    """Write artifacts below ``folder``, all or none, and give their paths. Raises UsageError where none can be."""
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for artifact in artifacts:
+            path = folder / artifact.name
+            ready.append((_beside(path, artifact.data), path))
+    except BaseException:
+        for written, _ in ready:
+            written.unlink(missing_ok=True)
+        raise
+    for written, path in ready:
+        written.replace(path)
+    return tuple(path for _, path in ready)
 
 
 def write_file(path: Path, data: bytes) -> Path:
     """Write a file beside its place and move it there at once, so that no half of it is ever seen."""
+    return write_all([Artifact(path.name, data)], path.parent)[0]
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    """The whole file under another name in the same folder."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
@@ -33,11 +49,10 @@ def write_file(path: Path, data: bytes) -> Path:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(name).chmod(0o666 & ~_umask())  # mkstemp's files are private; an output is as any file
-        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return path
+    return Path(name)
 
 
 def _umask() -> int:

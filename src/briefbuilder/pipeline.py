@@ -22,12 +22,12 @@ from briefbuilder.model import Artifact, Book, Cited, Document, Reference, Resol
 from briefbuilder.normalise import ask_for_facts, normalise
 from briefbuilder.outputs import sums, write_all, write_file
 from briefbuilder.overrides import with_settings
-from briefbuilder.problems import Place, Problem, Problems, Severity, UnreadableSource, UsageError
+from briefbuilder.problems import OurError, Place, Problem, Problems, Severity, UnreadableSource, UsageError
 from briefbuilder.read import read
 from briefbuilder.render import RENDERERS, fonts, report, styles, templates
 from briefbuilder.render.cite import cite
 from briefbuilder.resolve import resolve
-from briefbuilder.sourcelines import Address, SourceLines
+from briefbuilder.sourcelines import Address, addresses
 
 # Marks of quotations, lists and emphasis leave the text by the hundred; a person wants to read what had words.
 _SHOWN_REMOVALS = frozenset(
@@ -55,6 +55,7 @@ class BuildResult:
     """What came of it. ``unreadable`` counts sources left out; ``acknowledged`` are warnings the editor has settled.
 
     ``changes`` are told where they were asked for; ``addresses`` say how ``decisions.yaml`` names a problem's place.
+    ``broken``: files on which briefbuilder itself erred; of them nothing is written.
     """
 
     problems: Problems
@@ -64,6 +65,7 @@ class BuildResult:
     acknowledged: tuple[Problem, ...]
     changes: tuple[Changes, ...] = ()
     addresses: dict[Place, Address] = field(default_factory=dict)
+    broken: tuple[str, ...] = ()
 
 
 @dataclass
@@ -108,22 +110,30 @@ def normalise_files(
     Raises UsageError, before anything is written, where two outputs had one name or an output were its own source.
     """
     problems = Problems()
+    files = list({file.resolve(): file for file in files}.values())  # a file that is named twice is one file
     _refuse_twins(files)
     _refuse_overwriting(files, output)
     decided = _decisions(decisions, decisions.as_posix(), problems) if decisions else ()
     report_strangers(decided, [file.name for file in files], problems)
     written: list[_Written] = []
+    broken: list[str] = []
     for index, file in enumerate(files):
         progress("normalise", index, len(files))
         try:
-            written.append(_normalise_file(file, output, problems, decisions_for(decided, file.name), diff=diff))
+            document = read(_bytes(file), file.as_posix(), problems)
         except (UnreadableSource, UsageError) as error:  # UsageError: a format nobody reads
             problems.error("source-unreadable", str(error), Place(file.as_posix()), "the other files were normalised")
+            continue
+        try:
+            document = normalise(document, problems, decisions_for(decided, file.name))
+            written.append(_write_file(document, output, problems, diff=diff))
+        except OurError as error:  # of this file nothing is written; the others are not to suffer for it
+            broken.append(str(error))
     progress("normalise", len(files), len(files))
     return BuildResult(
         problems,
         tuple(path for one in written for path in one.paths),
-        len(files) - len(written),
+        len(files) - len(written) - len(broken),
         {
             "sources": len(files),
             "notes": sum(one.notes for one in written),
@@ -132,6 +142,7 @@ def normalise_files(
         (),
         tuple(one.changes for one in written if one.changes),
         {place: address for one in written for place, address in one.addresses.items()},
+        tuple(broken),
     )
 
 
@@ -146,10 +157,7 @@ class _Written:
     addresses: dict[Place, Address]
 
 
-def _normalise_file(
-    file: Path, output: Path, problems: Problems, decisions: tuple[Decision, ...], *, diff: bool
-) -> _Written:
-    document = normalise(read(_bytes(file), file.as_posix(), problems), problems, decisions)
+def _write_file(document: Document, output: Path, problems: Problems, *, diff: bool) -> _Written:
     ask_for_facts(document, problems)
     checked = audited(document)
     source = document.source
@@ -162,15 +170,8 @@ def _normalise_file(
         len(document.notes),
         len(document.bibliography),
         changes(source, checked.rows) if diff else None,
-        _addresses(document, problems),
+        addresses(source, (problem.place for problem in problems.items)),
     )
-
-
-def _addresses(document: Document, problems: Problems) -> dict[Place, Address]:
-    """How ``decisions.yaml`` names the places of a source's problems."""
-    lines = SourceLines(document.source)
-    found = ((problem.place, lines.of(problem.place)) for problem in problems.items)
-    return {place: lines.address(line) for place, line in found if line}
 
 
 def _refuse_twins(files: Sequence[Path]) -> None:
@@ -397,5 +398,6 @@ def _result(run: _Run, book: Book, outputs: tuple[Path, ...]) -> BuildResult:
         "references": len(book.shelf),
     }
     settled = tuple(problem for problem in run.problems if run.config.acknowledges(problem))
-    addresses = {place: one for document in documents for place, one in _addresses(document, run.problems).items()}
-    return BuildResult(run.problems, outputs, run.unreadable, counts, settled, addresses=addresses)
+    places = [problem.place for problem in run.problems]
+    known = {place: one for document in documents for place, one in addresses(document.source, places).items()}
+    return BuildResult(run.problems, outputs, run.unreadable, counts, settled, addresses=known)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from briefbuilder.model import Source
+from briefbuilder.model import Anchor, Source
 from briefbuilder.problems import Place
 from briefbuilder.shapes import fold
 
@@ -66,13 +66,6 @@ class SourceLines:
         """What an editor writes down to mean this line."""
         return Address(PurePosixPath(self.source.path).name, line.line, line.page, fingerprint(self.text(line)))
 
-    def of(self, place: Place) -> SourceLine | None:
-        """The line that a problem's place means; None where the whole file is meant or another file."""
-        if not place.line or place.path != self.source.path:
-            return None
-        here = [self.lines[index] for index in self.on(place.line) if self.lines[index].detail == place.detail]
-        return next((one for one in here if one.start + place.column - 1 <= one.end), here[0] if here else None)
-
     def on(self, line: int, page: int = 0) -> Iterator[int]:
         """The numbers of the lines that a person calls line ``line`` (of ``page``, if one is given)."""
         yield from (index for index in self._by_place.get(line, ()) if not page or self.lines[index].page == page)
@@ -95,6 +88,35 @@ class SourceLines:
             if line.start < line.end:
                 found.setdefault(fingerprint(self.text(line)), []).append(index)
         return found
+
+
+def addresses(source: Source, places: Iterable[Place]) -> dict[Place, Address]:
+    """How ``decisions.yaml`` names the lines of these places; those that mean a whole file or another one are left out.
+
+    Only the lines that are asked for are looked at: a long source has many more.
+    """
+    wanted: dict[tuple[int, str], list[Place]] = {}
+    for place in places:
+        if place.line and place.path == source.path:
+            wanted.setdefault((place.line, place.detail), []).append(place)
+    anchors = source.anchors or (Anchor(0, 1),)
+    found: dict[Place, Address] = {}
+    for number, anchor in enumerate(anchors if wanted else ()):
+        end = anchors[number + 1].start if number + 1 < len(anchors) else len(source.text)
+        for place in wanted.get((anchor.line, anchor.detail), ()):
+            at = anchor.start + max(place.column, 1) - 1
+            if place not in found and (at < end or end == len(source.text)):  # several anchors may stand on one line
+                words = _line_at(source.text, at, anchor.start, end)
+                name = PurePosixPath(source.path).name
+                found[place] = Address(name, anchor.line, anchor.page, fingerprint(words))
+    return found
+
+
+def _line_at(text: str, at: int, start: int, end: int) -> str:
+    """The words of the line round ``at``, within ``[start, end)``."""
+    low = max(text.rfind("\n", start, min(at, end)) + 1, start)
+    high = text.find("\n", max(at, low), end)
+    return text[low : end if high < 0 else high].rstrip()
 
 
 def fingerprint(text: str) -> str:
