@@ -14,7 +14,7 @@ from briefbuilder.model import Anchor, Block, Document, Figure, Heading, Removed
 from briefbuilder.problems import Problems
 from briefbuilder.read.archive import open_archive
 from briefbuilder.read.epub_package import CONTAINER, read_package
-from briefbuilder.read.epub_pages import MEDIA, Page, drop_page_marks, mark_headings, merge, read_pages
+from briefbuilder.read.epub_pages import MEDIA, Page, mark_headings, merge, read_pages, take_out
 from briefbuilder.read.extraction import check_loss
 from briefbuilder.read.file import File
 from briefbuilder.read.html import read_html
@@ -39,12 +39,12 @@ def read_epub(file: File, problems: Problems) -> Document:
     text = [page for page in pages if not page.chrome]
     dropped = [(page, visible_text(page.body), page.chrome) for page in pages if page.chrome]
     expected = "\n".join(visible_text(page.body) for page in text)
-    dropped += [(page, shown, "page-number") for page, shown in drop_page_marks(text)]
+    dropped += take_out(text)
     mark_headings(text, package)
     if any(next(page.body.iter(*ACTIVE), None) is not None for page in text):
         problems.note("active-content", "scripts and embedded content of the book are left out", file.whole)
     merged = merge(text, package)
-    document = read_html(File(merged.text.encode("utf-8", "replace"), file.path), problems)
+    document = read_html(File(merged.text.encode("utf-8", "replace"), file.path), problems, site=False)
     source = file.source(document.source.text, _anchors(document.source, text, merged.starts))
     document = replace(document, source=source, metadata=package.metadata)
     document = _without_bare_headings(document, {text[number].name for number in merged.noted})

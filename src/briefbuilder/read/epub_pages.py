@@ -176,17 +176,23 @@ def _addresses(element: Element, page: str, numbers: Mapping[str, int], pictures
     return found
 
 
-def drop_page_marks(pages: list[Page]) -> list[tuple[Page, str]]:
-    """Take out the numbers of a printed edition's pages; give back those that were shown."""
+def take_out(pages: list[Page]) -> list[tuple[Page, str, str]]:
+    """Take out the numbers of a printed edition's pages, and the contents of a chapter; give back what was shown."""
     dropped = []
     for page in pages:
         for element in list(page.body.iter(etree.Element)):
-            if _types(element) & _PAGE_MARKS and element is not page.body and element.tag not in LEAVES:
-                text = " ".join("".join(element.itertext()).split())
-                if len(text) < 12:
-                    dropped.append((page, text))
-                    _take_out(element)
+            rule = _not_text(element)
+            if rule and element is not page.body:
+                dropped.append((page, " ".join(visible_text(element).split()), rule))
+                _take_out(element)
     return dropped
+
+
+def _not_text(element: Element) -> str:
+    if element.tag == "nav":
+        return "contents"
+    mark = _types(element) & _PAGE_MARKS and element.tag not in LEAVES
+    return "page-number" if mark and len("".join(element.itertext())) < 12 else ""
 
 
 def _take_out(element: Element) -> None:
@@ -195,6 +201,7 @@ def _take_out(element: Element) -> None:
         before.tail = (before.tail or "") + (element.tail or "")
     else:
         parent.text = (parent.text or "") + (element.tail or "")
+    element.tail = None
     parent.remove(element)
 
 

@@ -30,15 +30,18 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 Element = Any
 
 
-def read_html(file: File, problems: Problems) -> Document:
-    """``b"<p>One <i>thing</i>.</p>"`` becomes a paragraph that stands at ``/html/body/p``."""
+def read_html(file: File, problems: Problems, *, site: bool = True) -> Document:
+    """``b"<p>One <i>thing</i>.</p>"`` becomes a paragraph that stands at ``/html/body/p``.
+
+    ``site``: may there be parts of a web site around the text? An e-book has none.
+    """
     declared = _CHARSET.search(file.data[:4096])
     text = decode(file.data, file.path, problems, declared[1].decode("ascii") if declared else "")
     root = _parse(text, file.path)
     spots = element_spots(root)
     metadata = html_metadata(root)
     expected = visible_text(_parse(text, file.path))
-    dropped = clean(root, spots, file.path, problems)
+    dropped = clean(root, spots, file.path, problems, site=site)
     dropped += lift_notes(root, spots)
     numbered = _leave_marks(root, spots)
     tree = read_tree(_serialised(root), FORMAT, file.path)

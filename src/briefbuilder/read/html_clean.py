@@ -25,7 +25,9 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _UNSEEN = re.compile(r"(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text)(?:$|\s)")
 
 
-def clean(root: Element, spots: Mapping[Element, Spot], path: str, problems: Problems) -> list[Dropped]:
+def clean(
+    root: Element, spots: Mapping[Element, Spot], path: str, problems: Problems, *, site: bool = True
+) -> list[Dropped]:
     """Change the tree in place; give back what was text in a sense, for the ledger."""
     _report_active(root, spots, path, problems)
     _report_pictures(root, spots, path, problems)
@@ -33,7 +35,7 @@ def clean(root: Element, spots: Mapping[Element, Spot], path: str, problems: Pro
     etree.strip_elements(root, *SILENT - HEAD, *PICTURES, with_tail=False)
     dropped = [_drop(element, spots, "hidden") for element in topmost(root, _is_hidden)]
     dropped += [_drop(element, spots, "form") for element in topmost(root, lambda one: one.tag in CONTROLS)]
-    dropped += [_drop(element, spots, "site-chrome") for element in site_parts(root)]
+    dropped += [_drop(element, spots, "site-chrome") for element in site_parts(root) if site]
     dropped = [item for item in dropped if item.text]
     for rule in sorted({item.rule for item in dropped}):
         _report_dropped(rule, [item for item in dropped if item.rule == rule], path, problems)
