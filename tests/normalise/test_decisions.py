@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefbuilder.audits import audited
-from briefbuilder.decisions import Decision
+from briefbuilder.decisions import KINDS, Decision
 from briefbuilder.normalise import normalise
 from briefbuilder.problems import Problems
 from briefbuilder.read import read
 from briefbuilder.sourcelines import fingerprint
+from strategies import texts
 
 TEXT = """On Harbours
 
@@ -185,3 +188,12 @@ def test_what_changes_nothing_is_said(do: str) -> None:
 def test_whatever_is_decided_the_ledger_sums(do: str, line: int) -> None:
     body, _ = decide(TEXT, on(TEXT, line, do), on(TEXT, 12, "keep"), on(TEXT, 10, "quote"))
     assert body
+
+
+@settings(max_examples=40)
+@given(text=texts, chosen=st.lists(st.tuples(st.integers(1, 30), st.sampled_from(list(KINDS))), max_size=6))
+def test_whatever_is_decided_on_any_text_the_ledger_sums(text: str, chosen: list[tuple[int, str]]) -> None:
+    document = read(text.encode(), "a.txt", Problems())
+    lines = document.source.text.split("\n")
+    decisions = [on("\n".join(lines), line, do) for line, do in chosen if line <= len(lines)]
+    audited(normalise(document, Problems(), decisions))
