@@ -106,3 +106,20 @@ def word(written: str, left: float, spaced: int = 0, first: int = 0) -> Word:
 def test_spaces_by_glyph_gap_and_hint(spaced: int, gap: float, expected: bool) -> None:
     words = [word("half", 50, spaced, 0), word("moon", 70 + gap, first=2)]
     assert spaces_after(words) == [expected, False]
+
+
+def test_an_accent_written_after_its_word_finds_its_letter() -> None:
+    content = text("fur alle", 72, 500) + text("\xa8", 76.6, 500)
+    assert texts(content) == ["für alle"]
+
+
+def test_an_accent_of_the_next_line_stays_there() -> None:
+    content = text("une", 72, 500) + text("ete", 72, 488) + text("\xb4", 72.5, 488)
+    assert texts(content) == ["une", "éte"]
+
+
+def test_a_logotype_is_one_word() -> None:
+    content = text("the T", 72, 500) + text("E", 91.2, 497.8) + text("X way", 96.2, 500)
+    [line] = lines(content)
+    assert line.text == "the TEX way"
+    assert {piece.shift for piece in line.pieces} == {0}

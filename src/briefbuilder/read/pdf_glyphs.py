@@ -25,6 +25,9 @@ _SLANT = 0.15  # an upright face that is drawn slanted so much stands for an ita
 _ITALIC = re.compile(r"italic|oblique|kursiv|slanted", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+# What the symbol faces of word processors draw where Unicode has its private use
+_SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→", "\uf02d": "−", "\uf0a8": "□"}
+_NO_LETTERS = frozenset({0xFFFE, 0xFFFF})
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 
 
@@ -88,6 +91,10 @@ class Glyphs:
         """Is it a space or a line end that only pdfium sees?"""
         return bool(_generated(self.page, index) == 1)
 
+    def is_blank(self, index: int) -> bool:
+        """Does it take no room?"""
+        return self.rights[index] <= self.lefts[index]
+
 
 def _run(calls: Iterable[int]) -> None:
     deque(calls, maxlen=0)
@@ -111,11 +118,28 @@ def _text(glyphs: Glyphs, index: int, code: int, high: int) -> str:
     text = chr(code) if code < 0x110000 else "\ufffd"
     if 0xDC00 <= code < 0xE000:
         return chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00) if high else "\ufffd"
-    if text in _SPACES:
+    if text in _SPACES and (code > 0x1F or glyphs.is_generated(index) or glyphs.is_blank(index)):
         return " "
-    if raw.FPDFText_IsHyphen(glyphs.textpage, index) == 1 or code == 0xAD:
+    if code < 0xB0 or code in _NO_LETTERS:
+        return _low(glyphs, index, code)
+    if 0xF730 <= code <= 0xF739 or 0xF761 <= code <= 0xF77A:
+        return chr(code - 0xF700)  # old-style figures and small capitals, as Adobe's faces number them
+    return _SYMBOLS.get(text, text)
+
+
+def _low(glyphs: Glyphs, index: int, code: int) -> str:
+    """What reads as a sign of control is a hyphen, nothing, or a glyph whose letter the file doesn't say."""
+    if code == 0xAD or raw.FPDFText_IsHyphen(glyphs.textpage, index) == 1:
         return "-"  # a soft hyphen that is drawn is a hyphen
-    return "\ufffd" if code < 0xA0 or code in {0xFFFE, 0xFFFF} else text
+    if code == 0 and glyphs.is_blank(index):
+        return "\u200c" if _is_joined(glyphs, index) else ""  # a sign that keeps letters apart, or none
+    return "\ufffd" if code < 0xA0 or code in _NO_LETTERS else chr(code)
+
+
+def _is_joined(glyphs: Glyphs, index: int) -> bool:
+    """Does it stand between letters of a script that joins them, and keeps them apart?"""
+    around = glyphs.codes[index - 1 : index] + glyphs.codes[index + 1 : index + 2]
+    return len(around) == 2 and all(0x600 <= code < 0x780 for code in around)
 
 
 def _faces(glyphs: Glyphs) -> dict[int, Face]:

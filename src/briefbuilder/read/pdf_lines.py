@@ -16,13 +16,17 @@ from typing import NamedTuple
 
 from briefbuilder.read.pdf_words import Word
 
-_SPACE = 0.1  # of the size: a wider gap between two words is a space
+_SPACE = 0.11  # of the size: a wider gap between two words is a space
+_CLOSING = frozenset(",.)]-")
+_CLOSING_SPACE = 0.18  # of the size: before a comma, which follows its word closely
 _WIDE_SPACE = 0.22  # of the size: single letters so far apart may be words
 _SAME = 0.1  # of the size: baselines that differ by less are one
 _RISE = 0.75  # of the line's size: how far above its baseline a small word may stand
 _FALL = 0.5  # and below it
 _OWN = 0.35  # and a word of the line's own size, above or below
 _SMALL = 0.95  # of the line's size: a small word
+_FULL = 20  # letters: a line, and no stray letter like the one that looks for its line
+_OVER = 0.7  # of a word's width may stand above or below its neighbour, as in a logotype
 _DROP_CAP = 1.8  # of the size
 _TRACKED = 3  # single letters in a row that may be one letterspaced word
 
@@ -119,11 +123,17 @@ def _merged(rows: list[_Row]) -> list[_Row]:
         row = rows[number]
         hosts = [other for other in _near(rows, number) if other in alive and _hosts(rows[other], row)]
         if hosts:
-            host = rows[min(hosts, key=lambda other: (abs(rows[other].baseline - row.baseline), other))]
+            host = rows[
+                min(hosts, key=lambda other: (-min(rows[other].letters, _FULL), _apart(rows[other], row), other))
+            ]
             host.words = host.words + row.words
             host.letters += row.letters
             del alive[number]
     return [rows[number] for number in sorted(alive)]
+
+
+def _apart(row: _Row, other: _Row) -> float:
+    return abs(row.baseline - other.baseline)
 
 
 def _near(rows: list[_Row], number: int) -> Iterator[int]:
@@ -153,7 +163,7 @@ def _beside(word: Word, words: Sequence[Word], size: float) -> bool:
     near = False
     for other in words:
         across = min(word.right, other.right) - max(word.left, other.left)
-        if across > 0.3 * (word.right - word.left) + 0.01:
+        if across > _OVER * (word.right - word.left) + 0.01:
             return False
         near = near or across > -0.6 * size
     return near
@@ -222,6 +232,8 @@ def _is_space(left: Word, right: Word) -> bool:
         return right.left - left.right > 0.6 * right.size  # a drop cap
     alike = abs(left.baseline - right.baseline) < _SAME * left.size and 0 < right.first - left.last <= 3
     least = -_SPACE if left.spaced and alike else _SPACE  # an "f" may hang over its space
+    if right.text[0] in _CLOSING and least > 0:
+        least = _CLOSING_SPACE
     return right.left - left.right > least * min(left.size, right.size)
 
 
@@ -333,5 +345,6 @@ def _shift(word: Word, row: _Row) -> int:
     if word.size > 1.3 * row.size:
         return 0  # a drop cap
     rise = (row.baseline - word.baseline) / row.size
-    least = 0.15 if word.size < _SMALL * row.size else 0.25
-    return 1 if rise > least else -1 if rise < -least / 2 else 0
+    if word.size >= _SMALL * row.size:
+        return 1 if rise > 0.25 else 0  # what is only set lower belongs to a logotype
+    return 1 if rise > 0.15 else -1 if rise < -0.07 else 0

@@ -69,8 +69,10 @@ def _pages(opened: Any, data: bytes) -> Pages:  # noqa: ANN401 - pypdfium2 has n
     tagged = bool(raw.FPDFCatalog_IsTagged(opened))
     for index in range(len(opened)):
         with closing(opened[index]) as page, closing(page.get_textpage()) as textpage:
-            sheets.append(_sheet(opened, page, textpage, tagged=tagged))
-            texts.append(_plain(textpage.get_text_range(), sheets[-1].words.accents))
+            glyphs = Glyphs(textpage)
+            sheets.append(_sheet(opened, page, glyphs, tagged=tagged))
+            # pdfium's own text is another way to the same letters, but for accents that stand beside them there
+            texts.append("".join(glyphs.texts) if sheets[-1].words.composed else textpage.get_text_range())
     known = repeated([gutter for sheet in sheets for gutter in gutters(sheet.words.upright)])
     entries = outline(opened, [sheet.words.frame for sheet in sheets])
     lines: list[Printed] = []
@@ -80,16 +82,9 @@ def _pages(opened: Any, data: bytes) -> Pages:  # noqa: ANN401 - pypdfium2 has n
     return Pages(tuple(lines), tuple(texts), properties(opened, data))
 
 
-def _plain(text: str, accents: dict[str, str]) -> str:
-    """The page's text with accents over their letters, as the lines have them."""
-    for pair, whole in accents.items():
-        text = text.replace(pair, whole)
-    return text
-
-
-def _sheet(opened: Any, page: Any, textpage: Any, *, tagged: bool) -> Sheet:  # noqa: ANN401
+def _sheet(opened: Any, page: Any, glyphs: Glyphs, *, tagged: bool) -> Sheet:  # noqa: ANN401
     bounds = _bounds(page)
-    words = read_words(Glyphs(textpage), bounds)
+    words = read_words(glyphs, bounds)
     return Sheet(
         words,
         list(rules(page, words.frame)),

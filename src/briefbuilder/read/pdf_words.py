@@ -19,6 +19,9 @@ from briefbuilder.read.pdf_glyphs import Face, Glyphs
 _TOUCH = 0.06  # of the size: a wider gap within a text object begins a new word
 _STEP = 0.02  # of the size: glyphs on one baseline differ by less
 _BEARING = 0.2  # of the size: so far apart may the ink of two letters of a word be
+_REACH = 16  # characters between a letter and its accent
+_FAR_ACCENT = 12.0  # points between the baselines of a letter and its accent
+_MOST_STRAYS = 100  # of a page: accents that are looked for everywhere
 _FAR = 50_000.0  # points: the largest page that programs make is 14 400 wide
 _RAISED = 0.2  # of the size: a figure whose foot stands higher is drawn raised
 _LOW = 0.55  # of the size: a raised figure is lower than this
@@ -28,6 +31,7 @@ _ACCENTS = {
     "\u02d9": "\u0307", "\u02da": "\u030a", "\u02dd": "\u030b", "\u02c7": "\u030c", "\u00b8": "\u0327",
     "\u02db": "\u0328",
 }  # fmt: skip
+_BELOW = frozenset("\u0327\u0328")
 _DOTLESS = {"\u0131": "i", "\u0237": "j"}
 _FIGURES = frozenset("0123456789")
 
@@ -75,24 +79,24 @@ class Frame:
 class Words:
     """The words of a page in its main direction, and those in each other one.
 
-    ``accents`` holds what was written as two glyphs, an accent over a letter: ``{"´e": "é"}``.
+    ``composed``: some letters were written as two glyphs, an accent over a letter.
     """
 
     frame: Frame
     upright: list[Word]
     turned: list[list[Word]]
-    accents: dict[str, str]
+    composed: bool
 
 
 def read_words(glyphs: Glyphs, bounds: Bounds) -> Words:
     """All words of a page; ``bounds`` are its left, bottom, right and top edge in the file's points."""
     turns = Counter(glyphs.faces[item].turn for item in glyphs.objects if item is not None)
     order = sorted(turns, key=lambda turn: (turn % 90 != 0, -turns[turn], turn))
-    accents = _compose(glyphs)
+    composed = _compose(glyphs)
     raised = _raised(glyphs)
     found = [list(_words(glyphs, turn, frame_of(turn, bounds), raised)) for turn in order]
     main = frame_of(order[0] if order else 0, bounds)
-    return Words(main, found[0] if found else [], found[1:], accents)
+    return Words(main, found[0] if found else [], found[1:], composed)
 
 
 def frame_of(turn: int, bounds: Bounds) -> Frame:
@@ -211,25 +215,44 @@ def _raised(glyphs: Glyphs) -> set[int]:
     return found
 
 
-def _compose(glyphs: Glyphs) -> dict[str, str]:
+def _compose(glyphs: Glyphs) -> bool:
     """An accent that is drawn over a letter of its own, as LaTeX does, is one letter with it: "´e" is "é"."""
-    made: dict[str, str] = {}
     texts = glyphs.texts
-    suspects = [index for index, text in enumerate(texts) if text in _ACCENTS or (text > "\u02ff" and _combines(text))]
-    for index in suspects:
-        text = texts[index]
-        if text not in _ACCENTS:
+    made, strays = False, _MOST_STRAYS
+    for index in [
+        index for index, text in enumerate(texts) if text in _ACCENTS or (text > "\u02ff" and _combines(text))
+    ]:
+        if texts[index] not in _ACCENTS:
             if index and texts[index - 1].strip():
-                texts[index - 1] += text
+                texts[index - 1] += texts[index]
                 texts[index] = ""
             continue
-        for other in (index + 1, index - 1):
-            whole = _composed(glyphs, index, other)
-            if whole:
-                made[text + texts[other] if other > index else texts[other] + text] = whole
+        for other in (*_around(index, glyphs.count), *(_over(glyphs, index) if strays > 0 else ())):
+            if whole := _composed(glyphs, index, other):
                 texts[other], texts[index] = whole, ""
+                made = True
                 break
+        else:
+            strays -= 1
     return made
+
+
+def _around(index: int, count: int) -> Iterator[int]:
+    """The next and the last one, and so on: an accent may be written when its word is done."""
+    for step in range(1, _REACH + 1):
+        if index + step < count:
+            yield index + step
+        if index >= step:
+            yield index - step
+
+
+def _over(glyphs: Glyphs, accent: int) -> Iterator[int]:
+    """Every letter of the page that it stands over."""
+    left, right, _, _ = glyphs.tight(accent)
+    middle, height = (left + right) / 2, glyphs.y[accent]
+    for index, (low, high, foot) in enumerate(zip(glyphs.lefts, glyphs.rights, glyphs.y, strict=True)):
+        if low <= middle <= high and abs(foot - height) < _FAR_ACCENT and index != accent:
+            yield index
 
 
 def _combines(text: str) -> bool:
@@ -238,7 +261,7 @@ def _combines(text: str) -> bool:
 
 def _composed(glyphs: Glyphs, accent: int, letter: int) -> str:
     """The letter with its accent, where both are drawn in one place and there is such a letter; else empty."""
-    if not 0 <= letter < glyphs.count or not glyphs.texts[letter].isalpha():
+    if not glyphs.texts[letter].isalpha():
         return ""
     base = _DOTLESS.get(glyphs.texts[letter], glyphs.texts[letter])
     whole = unicodedata.normalize("NFC", base + _ACCENTS[glyphs.texts[accent]])
@@ -247,5 +270,9 @@ def _composed(glyphs: Glyphs, accent: int, letter: int) -> str:
     left, right, bottom, top = glyphs.tight(accent)
     low, high, foot, head = glyphs.tight(letter)
     across = min(right, high) - max(left, low)
-    near = bottom < head + (head - foot) and foot < top + (head - foot)
-    return whole if near and right > left and across > 0.5 * (right - left) else ""
+    if not right > left or across <= 0.5 * (right - left):
+        return ""
+    middle, height = (bottom + top) / 2, head - foot
+    below = _ACCENTS[glyphs.texts[accent]] in _BELOW
+    near = foot - height < middle < foot + height / 3 if below else foot + height / 2 < middle < head + height
+    return whole if near else ""
