@@ -15,6 +15,8 @@ from briefbuilder.normalise.notes.styles import NoteStyle
 
 _RAISED = {ord(raised): ord(plain) for raised, plain in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
 _RAISE = {plain: raised for raised, plain in _RAISED.items()}
+_RAISE |= {ord(first) + number: ord(raised) for first in "٠۰" for number, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+_RAISED_LETTERS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
 _UNIT = re.compile(r"(?:\b|\d)(?:[kcdmµ]?m|ft|mi|yd|in)\Z")  # "12 m²" is an area
 _LONGEST_UNIT = 6
 
@@ -44,13 +46,17 @@ def leaves(block: Block) -> list[Inlines]:
 
 
 def view(inlines: Inlines) -> str:
-    """The flat text, with figures of raised runs as raised digits."""
+    """The flat text, with figures and single letters of raised runs as raised ones."""
     if not any(isinstance(inline, Run) and "sup" in inline.styles for inline in inlines):
         return flat(inlines)
     return "".join(
-        inline.text.translate(_RAISE) if isinstance(inline, Run) and "sup" in inline.styles else flat((inline,))
+        _raised(inline.text) if isinstance(inline, Run) and "sup" in inline.styles else flat((inline,))
         for inline in inlines
     )
+
+
+def _raised(text: str) -> str:
+    return _RAISED_LETTERS.get(text) or text.translate(_RAISE)
 
 
 def part_at_labels(blocks: tuple[Block, ...], style: NoteStyle) -> tuple[Block, ...]:

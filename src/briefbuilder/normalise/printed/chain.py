@@ -22,6 +22,8 @@ _LEAST_WEIGHT = 3.0  # what a chain must weigh
 _LEAST_MEAN = 1.0  # and each of its pairs on average, the counting left out: items of a list count, too
 _GOES_ON, _RESETS, _OUT_OF_ORDER = 1.5, 0.0, -4.0
 _SAME_PAGE, _PAGE_BEFORE, _FAR, _LISTED = 1.0, -1.0, -3.0, 0.0
+_EVIDENT = 1.4  # the weight of a call that hardly is anything else
+_MANY = 4
 _BESIDE = 3  # labels to either side that make a label one of a list of notes
 _LEAST_TAUGHT = 3  # pairs from which a manner can be told
 _DISTANCE = 0.002  # per line: of two calls that speak equally, the nearer one
@@ -72,8 +74,7 @@ def chains(
         chain, _ = _heaviest(pages, ones, fitting, foot)
         # Once more with what the first chain taught: a text marks its notes in one manner.
         chain, total = _heaviest(pages, _in_manner(ones, chain), fitting, foot)
-        pairs = sum(pair.weight for pair in chain)
-        if chain and total >= _LEAST_WEIGHT and pairs >= _LEAST_MEAN * len(chain):
+        if chain and total >= _LEAST_WEIGHT and _is_believed(chain):
             found.append((total, chain))
     kept: list[list[Pair]] = []
     taken: set[tuple[int, int]] = set()
@@ -83,6 +84,13 @@ def chains(
             kept.append(free)
             taken |= {pair.label.place for pair in free}
     return kept
+
+
+def _is_believed(chain: Sequence[Pair]) -> bool:
+    """Do the pairs themselves convince? Figures between spaces or in years only if there are many of them."""
+    mean = sum(pair.weight for pair in chain) / len(chain)
+    evident = any(pair.call.weight >= _EVIDENT for pair in chain)
+    return mean >= _LEAST_MEAN if evident else mean >= 1.5 * _LEAST_MEAN and len(chain) >= _MANY
 
 
 def _in_manner(calls: Sequence[Mark], chain: Sequence[Pair]) -> list[Mark]:

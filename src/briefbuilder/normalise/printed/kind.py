@@ -18,7 +18,7 @@ _FULL = (0.88, 1.08)  # of the measure
 _NARROWEST, _WIDEST = 12.0, 75.0  # ems of a printed line
 # Of the lines that another one follows directly: how many are full, at how many the sentence runs on over the end (in
 # German, where nouns are capitals, it often cannot be told), and both together.
-_LEAST_FULL, _LEAST_OPEN, _LEAST_BOTH = 0.2, 0.12, 0.45
+_LEAST_FULL, _LEAST_OPEN, _LEAST_BOTH = 0.1, 0.12, 0.45
 _SURE = 2.0
 _MOST_LONG = 0.08  # of all lines: longer than what an extractor glues together
 

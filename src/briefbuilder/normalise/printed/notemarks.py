@@ -17,20 +17,23 @@ _FIGURES |= {ord(char): ord("0") + number for number, char in enumerate("۰۱۲�
 
 _FIGURES |= dict.fromkeys(map(ord, "∗⁎＊"), ord("*"))
 
+_LETTERS = {letter: number for number, letter in enumerate("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", 1)}
+_LETTER = f"[{''.join(_LETTERS)}]"
+
 _SYMBOLS = r"[*∗⁎＊]{1,3}|†{1,2}|‡{1,2}|§{1,2}(?![ \u00a0]?\d)|¶(?![ \u00a0]?\d)|‖"  # "§ 12" is a section
 # The order in which symbols follow one another; a doubled sign comes second (*, **) or after all the single ones.
 _RANKS = {"*": 1, "†": 2, "**": 2, "‡": 3, "***": 3, "§": 4, "¶": 5, "‖": 6, "††": 8, "‡‡": 9, "§§": 10}
 
 _CALL = re.compile(
     r"(?P<raised>[⁰¹²³⁴-⁹]{1,3})|\[(?P<bracket>\d{1,3})\]|\((?P<round>\d{1,3})\)"
-    rf"|(?P<symbol>{_SYMBOLS})|(?P<digits>[0-9]{{1,6}})"
+    rf"|(?P<symbol>{_SYMBOLS})|(?P<letter>{_LETTER})|(?P<digits>[0-9٠-٩۰-۹]{{1,6}})"
 )
 _LABEL = re.compile(
     r"(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])[.)]?|\[(?P<bracket>\d{1,3})\][.:]?|\((?P<round>\d{1,3})\)"
-    rf"|(?P<symbol>{_SYMBOLS})[.)]?|(?P<bare>[0-9]{{1,3}})(?![0-9])(?P<point>[.):]?))(?P<space>\s*)(?=\S)"
+    rf"|(?P<symbol>{_SYMBOLS})[.)]?|(?P<letter>{_LETTER})[.)]?|(?P<bare>[0-9٠-٩۰-۹]{{1,3}})(?![0-9])(?P<point>[.):]?))(?P<space>\s*)(?=\S)"
 )
 _LONE = re.compile(
-    rf"(?:(?P<raised>[⁰¹²³⁴-⁹]{{1,3}})|\[(?P<bracket>\d{{1,3}})\]|(?P<symbol>{_SYMBOLS})|(?P<bare>[1-9][0-9]{{0,2}})\.?)\s*\Z"
+    rf"(?:(?P<raised>[⁰¹²³⁴-⁹]{{1,3}})|\[(?P<bracket>\d{{1,3}})\]|(?P<symbol>{_SYMBOLS})|(?P<letter>{_LETTER})|(?P<bare>[1-9۱-۹][0-9۰-۹]{{0,2}})\.?)\s*\Z"
 )
 # A word cut at the page's end has lost its hyphen, or a line end its break: what follows is a note all the same.
 _INNER = re.compile(
@@ -73,6 +76,11 @@ class Mark:
         return (self.line, self.start)
 
 
+def _rank(shown: str) -> int:
+    """The place of a mark in its counting: ``"3"``, ``"‡"`` and ``"ᶜ"`` are the third; 0 for what is no mark."""
+    return _RANKS.get(shown) or _LETTERS.get(shown) or int(shown if shown.isdigit() else 0)
+
+
 def labels(lines: Sequence[PageLine]) -> list[Mark]:
     """The head of each line, if it could be a note's, and labels within lines that an extractor glued together."""
     found = []
@@ -90,11 +98,11 @@ def _lone_label(lines: Sequence[PageLine], number: int) -> Mark | None:
     below = lines[number + 1] if number + 1 < len(lines) else None
     if not match or below is None or below.page != lines[number].page:
         return None
-    kind = next(name for name in ("raised", "bracket", "symbol", "bare") if match[name])
+    kind = next(name for name in ("raised", "bracket", "symbol", "letter", "bare") if match[name])
     shown = match[kind].translate(_FIGURES)
     first = below.text[:1]
     weight = 1.0 if first.isupper() or first in _OPENING else 0.0 if first.isalpha() else -0.5
-    rank = _RANKS.get(shown, 0) or int(shown if shown.isdigit() else 0)
+    rank = _rank(shown)
     return Mark(shown, rank, kind, number, 0, match.end(), weight) if rank else None
 
 
@@ -113,16 +121,16 @@ def _inner_labels(number: int, text: str) -> list[Mark]:
 
 
 def _label(number: int, line: PageLine, match: re.Match[str]) -> Mark | None:
-    kind = next(name for name in ("raised", "bracket", "round", "symbol", "bare") if match[name])
+    kind = next(name for name in ("raised", "bracket", "round", "symbol", "letter", "bare") if match[name])
     shown = match[kind].translate(_FIGURES)
     after = line.text[match.end() : match.end() + 1]
-    weight = {"raised": 3.0, "bracket": 2.0, "round": 0.5, "symbol": 2.0, "bare": 0.0}[kind]
+    weight = {"raised": 3.0, "bracket": 2.0, "round": 1.0, "symbol": 2.0, "letter": 2.0, "bare": 0.0}[kind]
     if kind == "bare":
         bare = _bare_weight(match, after)
         if bare is None or shown.startswith("0"):
             return None
         weight = bare
-    rank = _RANKS.get(shown, 0) or int(shown if shown.isdigit() else 0)
+    rank = _rank(shown)
     return Mark(shown, rank, kind, number, 0, match.end(), weight) if rank else None
 
 
@@ -157,17 +165,17 @@ def _call(number: int, text: str, match: re.Match[str]) -> Iterator[Mark]:
     shown = match[kind].translate(_FIGURES)
     if kind == "raised" and shown in {"2", "3"} and _UNIT.search(before):
         return  # "12 m²" is an area
-    weight = {"raised": 3.0, "bracket": 2.5, "round": 1.5, "symbol": 2.0}[kind]
+    weight = {"raised": 3.0, "bracket": 2.5, "round": 1.5, "symbol": 2.0, "letter": 1.0}[kind]
     if not before or before[-1].isspace():
-        weight -= {"raised": 1.0, "bracket": 0.5, "round": 2.5, "symbol": 1.5}[kind]
-    rank = _RANKS.get(shown, 0) or int(shown if shown.isdigit() else 0)
+        weight -= {"raised": 1.0, "bracket": 0.5, "round": 1.5, "symbol": 1.5, "letter": 1.0}[kind]
+    rank = _rank(shown)
     if rank:
         yield Mark(shown, rank, kind, number, start, end, weight)
 
 
 def _digits(number: int, match: re.Match[str], before: str, after: str) -> Iterator[Mark]:
     """Plain figures: the whole of them after a word or a stop, or their end (``"191"`` may be 19 and the mark 1)."""
-    figures, (start, end) = match["digits"], match.span()
+    figures, (start, end) = match["digits"].translate(_FIGURES), match.span()
     if after[:1].isalpha() or after[:1] in {"%", "°", "_"} or (after[:1] in ".,-–:/" and after[1:2].isdigit()):
         return
     last = before[-1:]
