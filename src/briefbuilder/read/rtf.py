@@ -38,7 +38,7 @@ def read_rtf(file: File, problems: Problems) -> Document:
     mapper.blocks(texts)  # they wait for their calls
     metadata, head = front(mapper, meta)
     found, notes = head + mapper.blocks(blocks), mapper.notes()
-    removed = spans.removed(_dropped(parsed))
+    removed = spans.removed([*_dropped(parsed), *mapped.dropped])
     said = Properties(*(" ".join(parsed.info.get(name, "").split()) for name in ("title", "author")))
     metadata = with_properties(metadata, said, file.whole, problems)
     source = file.source(spans.text, tuple(spans.anchors))

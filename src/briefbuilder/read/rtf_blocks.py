@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from briefbuilder.read import nodes
-from briefbuilder.read.delivered import Spot
+from briefbuilder.read.delivered import Dropped, Spot
 from briefbuilder.read.nodes import Nodes
 from briefbuilder.read.rtf_model import Called, Paragraph, Parsed, Piece, Row, Words
 from briefbuilder.read.spans import Node
@@ -16,6 +17,7 @@ from briefbuilder.read.style_names import QUOTES, heading_level
 
 _BLANK = re.compile(r"[ \t\n\x0b\x0c]+")
 _NUMBER = re.compile(r"\(?(?:(\d{1,4})|[A-Za-z]|[ivxlcIVXLC]{1,7})[.):]?\)?\Z")
+_HANGING = re.compile(r"\s*([•·▪◦‣*–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5}|[IVXLC]{1,5})[.)])\s*\t\s*")
 _SET_IN = 240  # twentieths of a point; what stands so much further in than the text is a quotation
 _LARGER = 1.15  # of the text's size: a short line in such letters is a heading
 _LONGEST = 150  # letters of a heading that is known by its size
@@ -29,11 +31,13 @@ class Blocks:
 
     def __init__(self, parsed: Parsed) -> None:
         self.spots: dict[str, Spot] = {}
+        self.dropped: list[Dropped] = []
         self._styles = parsed.styles
         self._number = 0
         self._place = ""
         paragraphs = [item for item in parsed.items if isinstance(item, Paragraph)]
-        self._usual = _most(paragraphs, lambda one: one.shape.left)
+        upright = [one for one in paragraphs if one.shape.first >= 0 and not one.marker]
+        self._usual = _most(upright, lambda one: one.shape.left)
         self._size = _most(paragraphs, _size)
         outlined = any(self._outline(one) for one in paragraphs)
         self._sizes = [] if outlined else _larger(paragraphs, self._size)
@@ -62,6 +66,7 @@ class Blocks:
     def blocks(self, items: list[Item], place: str = "") -> Nodes:
         """The blocks of a stream; ``place`` names a note ("footnote 2")."""
         self._place = place
+        self._find_marks(items)
         made: Nodes = []
         for kind, group in groupby(items, self._kind):
             if kind == "table":
@@ -74,7 +79,23 @@ class Blocks:
     def _kind(self, item: Item) -> str:
         if isinstance(item, Row):
             return "table"
-        return "list" if item.marker and not self._outline(item) else "text"
+        return "list" if item.continues or (item.marker and not self._outline(item)) else "text"
+
+    def _find_marks(self, items: list[Item]) -> None:
+        """Marks in hanging lines before a tabulator; and paragraphs below an item, set in as far as it is."""
+        last: Paragraph | None = None
+        for item in items:
+            if not isinstance(item, Paragraph) or self._outline(item):
+                last = None
+                continue
+            match = _HANGING.match(item.text) if item.shape.first < 0 and not item.marker else None
+            if match:
+                item.marker = match[1]
+                _cut(item, match.end())
+                self.dropped.append(Dropped(match[1], Spot(0), "list-mark"))
+            below = last is not None and item.shape.left == last.shape.left > self._usual and item.shape.first >= 0
+            item.continues = below and not item.marker
+            last = item if item.marker or item.continues else None
 
     def _block(self, item: Paragraph) -> Node:
         level = 0 if self._place else self._outline(item) or self._by_size(item)
@@ -126,15 +147,14 @@ class Blocks:
         made: Nodes = []
         at = 0
         while at < len(items):
-            level, ordered = items[at].shape.level, _start(items[at].marker) is not None
-            start, below = _start(items[at].marker), []
-            while at < len(items) and (_start(items[at].marker) is not None) == ordered:
-                if items[at].shape.level < level:
-                    break
-                end = at + 1
-                while end < len(items) and items[end].shape.level > level:
-                    end += 1
-                below.append([nodes.paragraph(self._leaf(items[at])), *self._list(items[at + 1 : end])])
+            level, start = _depth(items[at]), _start(items[at].marker)
+            below: list[Nodes] = []
+            while at < len(items) and _depth(items[at]) == level and _is_numbered(items[at]) == (start is not None):
+                end = _end_of_item(items, at)
+                inner = [one for one in items[at + 1 : end] if not one.continues or _depth(one) > level]
+                more = [one for one in items[at + 1 : end] if one.continues and _depth(one) == level]
+                leaves = [nodes.paragraph(self._leaf(one)) for one in (items[at], *more)]
+                below.append([*leaves, *self._list(inner)])
                 at = end
             made.append(nodes.items(below, start))
         return made
@@ -148,6 +168,31 @@ class Blocks:
             heads += 1
         heads = 0 if heads == len(rows) else heads
         return [nodes.table(made[:heads], made[heads:], ["AlignDefault"] * width)]
+
+
+def _depth(item: Paragraph) -> tuple[int, int]:
+    """How deep an item stands: by its level, else by its margin."""
+    return item.shape.level, item.shape.left
+
+
+def _end_of_item(items: list[Paragraph], at: int) -> int:
+    """Where the next item of the same depth, or of a lesser one, begins."""
+    end = at + 1
+    while end < len(items) and (_depth(items[end]) > _depth(items[at]) or items[end].continues):
+        end += 1
+    return end
+
+
+def _is_numbered(item: Paragraph) -> bool:
+    return _start(item.marker) is not None
+
+
+def _cut(item: Paragraph, length: int) -> None:
+    """Take so many letters from a paragraph's head."""
+    for number, piece in enumerate(item.pieces):
+        if length and isinstance(piece, Words):
+            item.pieces[number] = replace(piece, text=piece.text[length:])
+            length -= min(length, len(piece.text))
 
 
 def _start(marker: str) -> int | None:

@@ -43,11 +43,12 @@ class Shape:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph; ``marker`` is what a list's program put before it (``"2."``)."""
+    """A paragraph; ``marker`` is what stands before a list's item (``"2."``); ``continues``: it goes on with one."""
 
     shape: Shape
     pieces: list[Piece] = field(default_factory=list)
     marker: str = ""
+    continues: bool = False
 
     @property
     def text(self) -> str:
