@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefbuilder.inlines import flat
-from briefbuilder.marks import LONGEST_MARK, Mark
+from briefbuilder.marks import Mark
 from briefbuilder.model import Block, Heading, Paragraph
 from briefbuilder.normalise.lists.signs import is_sentence, marks_of
 from briefbuilder.shapes import ends_sentence, starts_small
@@ -195,7 +195,7 @@ def candidates(blocks: Sequence[Block]) -> tuple[list[str], list[tuple[Mark, ...
     """The flat texts of paragraphs and the readings of their marks."""
     texts = [flat(block.inlines) if isinstance(block, Paragraph) else "" for block in blocks]
     marks = [
-        marks_of(text[: 3 * LONGEST_MARK]) if text and not isinstance(block, Heading) else ()
+        marks_of(text) if text and not isinstance(block, Heading) else ()
         for block, text in zip(blocks, texts, strict=True)
     ]
     return texts, marks

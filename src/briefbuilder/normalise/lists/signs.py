@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefbuilder.marks import LONGEST_MARK, Mark, list_marks
+from briefbuilder.marks import LONGEST_MARK, Mark, is_chapter_line, list_marks
 from briefbuilder.shapes import ends_sentence, looks_like_name, starts_small, words
-from briefbuilder.words import CHAPTER_WORDS, MONTHS, SPEECH_VERBS
+from briefbuilder.words import MONTHS, SPEECH_VERBS
 
 STRONG = "•▪‣◦●○■□▶►➢✓➤⁃∙"  # signs that nothing but a list begins with
 DASHES = "-–—―"
@@ -15,7 +15,7 @@ WEAK = "-–—―*·o"  # signs that have other uses
 _LONG_DASHES = "—―"
 _SAID = frozenset().union(*SPEECH_VERBS.values())
 _AFTER = re.compile(r"[^\W\d_]+")
-_OTHER_NUMBERS = {word for table in (MONTHS, CHAPTER_WORDS) for names in table.values() for word in names}
+_MONTHS_COUNTED = {name for lang in ("de", "cs", "pl") for name in MONTHS[lang]}  # "3. Mai"
 _FIGURES = re.compile(r"[\W\d_]*\Z")
 _INNER_DASH = re.compile(r"[,!?…]\s[–—―-]\s")
 _EMPHATIC = re.compile(r"[!?…]")
@@ -30,7 +30,8 @@ def marks_of(text: str) -> tuple[Mark, ...]:
         return ()
     behind = text[marks[0].width :]
     first = _AFTER.match(behind)
-    if marks[0].kind == "1." and first and first.group().casefold() in _OTHER_NUMBERS:
+    dated = first is not None and first.group().casefold() in _MONTHS_COUNTED
+    if marks[0].kind == "1." and (dated or is_chapter_line(text)):
         return ()
     if marks[0].style in WEAK and _FIGURES.match(behind[:LONGEST_MARK]):
         return ()
