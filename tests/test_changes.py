@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefbuilder.audits import audited
 from briefbuilder.changes import Changes, changes, shown, where
-from briefbuilder.ledger import Row
-from briefbuilder.model import Anchor, Source
+from briefbuilder.ledger import Row, forms
+from briefbuilder.model import Anchor, Document, Heading, Paragraph, Quote, Run, Source
 from briefbuilder.normalise import normalise
 from briefbuilder.problems import Problems
 from briefbuilder.read import read
@@ -103,3 +103,22 @@ def test_a_label_goes_with_its_note_and_a_page_is_named_where_halves_meet() -> N
         "a.pdf, page 2, line 1 +1 <moved 1 Note.|> → note 1 (note-text)",
         "a.pdf, page 2, line 2 +0 <joined | >two. joined with page 1, line 1 (rejoined)",
     ]
+
+
+def test_a_heading_and_a_quotation_that_nobody_marked_are_told() -> None:
+    source = Source("a.txt", "a", "txt", "", "A Lamp\n\nText.\n\nQuoted.", ())
+    rows = [
+        Row(0, 6, "kept", "", "block 1", "A Lamp"),
+        Row(6, 8, "changed", "blank", "", "\n\n"),
+        Row(8, 13, "kept", "", "block 2", "Text."),
+        Row(13, 15, "changed", "blank", "", "\n\n"),
+        Row(15, 22, "kept", "", "block 3", "Quoted."),
+    ]
+    blocks = (Heading(2, (Run("A Lamp", 0, 6),)), Paragraph((Run("Text.", 8, 13),)))
+    quoted = Quote((Paragraph((Run("Quoted.", 15, 22),)),))
+    found = changes(source, rows, forms(Document(source, (*blocks, quoted))))
+    assert [(one.line.start, one.tail) for one in found.changed] == [
+        (0, "→ heading 2 (heading-found)"),
+        (15, "→ quotation (quote-found)"),
+    ]
+    assert [row["target"] for row in found.as_json()] == ["heading 2", "quotation"]

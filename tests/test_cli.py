@@ -540,7 +540,7 @@ def test_explain_lists_all_codes_by_stage(run: Run) -> None:
     heads = [line.partition(":")[0] for line in out.splitlines() if line and not line.startswith((" ", "="))]
     assert heads == ["settings", "read", "normalise", "review", "resolve", "bibliography", "render"]
     assert "  = cut-word " in out
-    assert "  * heading-found " in out
+    assert "  ± heading-found " in out
 
 
 def test_explain_for_a_program(run: Run) -> None:

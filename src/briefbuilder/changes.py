@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Literal
 
 from briefbuilder.ledger import Row
 from briefbuilder.model import Source
 from briefbuilder.sourcelines import SourceLine, SourceLines
 
-Kind = Literal["kept", "changed", "moved", "removed", "joined"]
+Kind = Literal["kept", "changed", "moved", "removed", "joined", "set"]
 
 # Rules that say how a thing is written down; what it says stands in the Markdown, too.
 _SILENT = frozenset({"blank", "line-break", "markup", "spaces"})
@@ -54,7 +55,7 @@ class ChangedLine:
             if piece.kind == "kept":
                 continue
             arrow = "joined with" if piece.kind == "joined" else "→"
-            goes = piece.target and (piece.kind in ("moved", "joined") or not piece.target.startswith("block"))
+            goes = piece.target and (piece.kind in ("moved", "joined", "set") or not piece.target.startswith("block"))
             told.append(f"{arrow} {piece.target} ({piece.rule})" if goes else piece.rule)
         return ", ".join(dict.fromkeys(told))
 
@@ -72,11 +73,14 @@ class Changes:
         return [_as_json(self.lines, one.line, piece) for one in self.changed for piece in one.pieces if _tells(piece)]
 
 
-def changes(source: Source, rows: Sequence[Row]) -> Changes:
-    """The lines that were touched: ``"The harbour is old.[-¹-]{+[^1]+}"`` by ``note-call``."""
+def changes(source: Source, rows: Sequence[Row], forms: Mapping[str, str] = MappingProxyType({})) -> Changes:
+    """The lines that were touched: ``"The harbour is old.[-¹-]{+[^1]+}"`` by ``note-call``.
+
+    ``forms`` says which blocks were found to be headings or quotations: ``{"block 3": "heading 1"}``.
+    """
     lines = SourceLines(source)
     pieces: dict[int, list[Piece]] = {}
-    for number, piece in _pieces(lines, rows):
+    for number, piece in [*_set(lines, rows, forms), *_pieces(lines, rows)]:
         pieces.setdefault(number, []).append(piece)
     found: list[ChangedLine] = []
     skipped = 0
@@ -111,6 +115,17 @@ def _pieces(lines: SourceLines, rows: Sequence[Row]) -> Iterator[tuple[int, Piec
             yield lines.at(row.start), _piece(row, row.text)
         else:
             yield from _cut(lines, row)
+
+
+def _set(lines: SourceLines, rows: Sequence[Row], forms: Mapping[str, str]) -> Iterator[tuple[int, Piece]]:
+    """Where a heading or a quotation begins that the source did not mark."""
+    seen: set[str] = set()
+    for row in rows:
+        form = forms.get(row.target)
+        if form and row.target not in seen and row.text.strip():
+            seen.add(row.target)
+            rule = "quote-found" if form == "quotation" else "heading-found"
+            yield lines.at(row.start), Piece("set", "", "", rule, form)
 
 
 def _cut(lines: SourceLines, row: Row) -> Iterator[tuple[int, Piece]]:

@@ -23,6 +23,7 @@ from briefbuilder.model import (
     Citation,
     Document,
     Figure,
+    Heading,
     Image,
     Inline,
     ItemList,
@@ -167,6 +168,28 @@ def _numbered(document: Document, keys: Sequence[str]) -> tuple[list[tuple[str, 
         count += _has_text(inlines)
         leaves.append((f"block {count}", inlines))
     return leaves, numbers
+
+
+def forms(document: Document) -> dict[str, str]:
+    """What the body's leaves are, other than paragraphs: ``{"block 3": "heading 1", "block 7": "quotation"}``."""
+    found: dict[str, str] = {}
+    count = 0
+    for block in document.blocks:
+        for form, inlines in _formed(block, ""):
+            count += _has_text(inlines)
+            if form and _has_text(inlines):
+                found[f"block {count}"] = form
+    return found
+
+
+def _formed(block: Block, within: str) -> Iterator[tuple[str, tuple[Inline, ...]]]:
+    """The leaves of a block in the order of ``leaf_inlines``, each with its form."""
+    if isinstance(block, Quote):
+        for inner in block.blocks:
+            yield from _formed(inner, "quotation")
+    else:
+        form = f"heading {block.level}" if isinstance(block, Heading) else within
+        yield from ((form, inlines) for inlines in leaf_inlines(block))
 
 
 def _body_leaves(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:

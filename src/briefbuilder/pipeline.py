@@ -18,6 +18,7 @@ from briefbuilder.changes import Changes, changes
 from briefbuilder.config import Config, load_config
 from briefbuilder.decisions import Decision, decisions_for, read_decisions, report_strangers
 from briefbuilder.folder import BIBLIOGRAPHY_NAME, BookFolder, find_sources
+from briefbuilder.ledger import forms
 from briefbuilder.model import Artifact, Book, Cited, Document, Reference, Resolved
 from briefbuilder.normalise import ask_for_facts, normalise
 from briefbuilder.outputs import sums, write_all, write_file
@@ -34,6 +35,9 @@ _SHOWN_REMOVALS = frozenset(
     {"site-chrome", "running-head", "repeated-header", "title-matter", "back-matter", "lost-credit"}
 )
 _LOOSE = ("call-without-note", "note-without-call")
+
+# Files that do not say what is a heading and what a quotation.
+_UNMARKED = frozenset({"txt", "pdf"})
 
 Progress = Callable[[str, int, int], None]
 
@@ -169,7 +173,7 @@ def _write_file(document: Document, output: Path, problems: Problems, *, diff: b
         write_all(made, output),
         len(document.notes),
         len(document.bibliography),
-        changes(source, checked.rows) if diff else None,
+        changes(source, checked.rows, forms(document) if source.format in _UNMARKED else {}) if diff else None,
         addresses(source, (problem.place for problem in problems.items)),
     )
 

@@ -31,6 +31,7 @@ _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOT
 _LOOKS = {
     "kept": ("not bold", "", ""),
     "joined": ("not bold", "", ""),
+    "set": ("not bold", "", ""),
     "moved": ("not bold cyan", "[>", "<]"),
     "changed": ("not bold red", "[-", "-]"),
     "removed": ("not bold red", "[-", "-]"),
