@@ -10,6 +10,7 @@ from typing import Any
 
 from briefbuilder.model import Document
 from briefbuilder.problems import Problems, UnreadableSource
+from briefbuilder.read import nodes
 from briefbuilder.read.archive import Archive, open_archive
 from briefbuilder.read.ast import Mapper
 from briefbuilder.read.delivered import Delivered
@@ -42,7 +43,7 @@ def read_odt(file: File, problems: Problems) -> Document:
     body = Body(text, styles, file.path, problems)
     stated, rest = _parted(text, styles)
     meta = _meta(stated, body)
-    blocks = [block for element in rest for block in body.block(element)]
+    blocks = nodes.gather([block for element in rest for block in body.block(element)])
     spans = Delivered(file.path, body.spots)
     mapper = Mapper(spans, problems, spaced_lists=False)
     mapper.blocks(body.notes)  # they wait for their calls
