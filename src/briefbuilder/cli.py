@@ -195,6 +195,8 @@ def normalise(*, screen: Screen, files: tuple[Path, ...], output: Path, diff: bo
     Beside brief.md stands brief.ledger.jsonl: where every character of the source went. --diff shows each line
     that was touched: [-removed-] {+put in+} [>moved<] and the rules, which briefbuilder explain explains.
 
+    FILE is a .txt, .md, .html, .docx, .odt, .rtf, .epub or .pdf file.
+
     \b
     briefbuilder normalise brief.pdf -o clean           clean/brief.md, clean/brief.ledger.jsonl
     briefbuilder normalise *.txt *.docx -o clean        two files for each
