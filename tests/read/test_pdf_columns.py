@@ -81,3 +81,20 @@ def test_one_column_is_one() -> None:
     found = lines(f"{numbered(9)}")
     assert {line.column for line in found} == {0}
     assert reading(found)[: len(words_of(9))] == words_of(9)
+
+
+def test_a_short_heading_over_both_columns_parts_them() -> None:
+    heading = "<h2 style='column-span: all'>Moorings</h2>"
+    found = lines(f"<div class=two>{numbered(4)}{heading}{numbered(4)}</div>")
+    expected = [*words_of(4), "Moorings", *words_of(4), "1"]
+    assert reading(found) == expected
+
+
+def test_dots_of_a_table_of_contents_are_no_column() -> None:
+    dots = "<span style='position: absolute; left: 75mm'>. . . . . . ."
+    rows = "".join(
+        f"<p>{number} On the moorings of the {name} {dots} {number}</span></p>"
+        for number, name in enumerate(["north", "south", "mole", "slip", "ferry", "quay", "harbour"], 1)
+    )
+    assert {line.column for line in lines(rows)} == {0}
+    assert "3 On the moorings of the mole . . . . . . . 3" in [line.text for line in lines(rows)]

@@ -22,6 +22,9 @@ _FEW_ROWS = 5  # of text on each side
 _LINE = 9.0  # sizes: columns have lines as wide as that
 _RAGGED_LINE = 14.0  # sizes: and wider ones where they do not end at one edge
 _STRAIGHT = 0.4  # of a column's lines end at one edge where it is justified
+_GAP = 1.2  # usual distances: more than the lines of a paragraph are apart
+_HEADING_LINES = 3
+_ALIGNED = 0.6  # of a table's lines on the right have one beside them on the left
 _APART = 1.8  # usual distances: a line that stands so far off at a page's edge is a running head or a page number
 _OFF = 4.0  # points by which a gutter may move from page to page
 
@@ -83,13 +86,38 @@ def _parted(rows: list[_Row], known: Sequence[Gutter], number: int, depth: int =
             yield Column(number, words)
         return
     middle = (strip.left + strip.right) / 2
-    inner = [word for row in rows[strip.first : strip.end] for word in row.words]
+    end = _broken(rows, strip)
+    inner = [word for row in rows[strip.first : end] for word in row.words]
     yield from _parted(rows[: strip.first], known, number, depth + 1)
     left = list(_parted(_rows([word for word in inner if _middle(word) < middle]), known, number, depth + 1))
     yield from left
     beside = max(column.number for column in left) + 1
     yield from _parted(_rows([word for word in inner if _middle(word) >= middle]), known, beside, depth + 1)
-    yield from _parted(rows[strip.end :], known, number, depth + 1)
+    yield from _parted(rows[end:], known, number, depth + 1)
+
+
+def _broken(rows: list[_Row], strip: _Strip) -> int:
+    """The row before which both columns end: that of a heading in both columns' name which is too short to cross them.
+
+    On the right the page is white beside it, and the lines of both columns end above it and begin below it together.
+    """
+    inner = rows[strip.first : strip.end]
+    left, right = ([row.baseline for row in inner if _sides(row, strip, left=which)] for which in (True, False))
+    steps = [below - above for above, below in pairwise(left)]
+    usual = statistics.median(steps) if steps else 0.0
+    for above, below in pairwise(right):
+        alone = [line for line in left if above + usual / 2 < line < below - usual / 2]
+        ends = [line for line in left if line <= above + usual / 2]
+        begins = [line for line in left if line >= below - usual / 2]
+        if (
+            not (0 < len(alone) <= _HEADING_LINES and ends and begins)
+            or below - above < (1 + len(alone)) * _GAP * usual
+        ):
+            continue
+        together = above - ends[-1] < _GAP * usual and abs(begins[0] - below) < usual / 2
+        if together and alone[0] - ends[-1] > _GAP * usual:
+            return strip.first + next(n for n, row in enumerate(inner) if row.baseline >= alone[0])
+    return strip.end
 
 
 def _middle(word: Word) -> float:
@@ -211,9 +239,18 @@ def _trimmed(rows: list[_Row], strip: _Strip) -> _Strip | None:
         first += 1
     if end - first > 2 and end == len(rows) and steps[-1] > _APART * usual and _is_short(rows, strip, end - 1):
         end -= 1
+    while end - first > 2 and end < len(rows) and _opens(rows, strip, end - 1, usual):
+        end -= 1
     left = sum(any(word.right <= strip.left + 1 for word in row.words) for row in rows[first:end])
     right = sum(any(word.left >= strip.right - 1 for word in row.words) for row in rows[first:end])
     return _Strip(strip.left, strip.right, first, end, min(left, right)) if left and right else None
+
+
+def _opens(rows: list[_Row], strip: _Strip, number: int, usual: float) -> bool:
+    """Does the row on the left, after a gap, belong to what follows in full width, as a short heading does?"""
+    above = rows[number].baseline - rows[number - 1].baseline
+    below = rows[number + 1].baseline - rows[number].baseline
+    return not _sides(rows[number], strip, left=False) and above > _GAP * usual and below <= above
 
 
 def _is_short(rows: list[_Row], strip: _Strip, number: int) -> bool:
@@ -228,27 +265,48 @@ def _is_short(rows: list[_Row], strip: _Strip, number: int) -> bool:
 
 
 def _is_gutter(rows: list[_Row], strip: _Strip, size: float, known: Sequence[Gutter]) -> bool:
-    """Are there lines of text on both sides, rather than the cells of a table or a list's numbers?"""
+    """Are there lines of text on both sides, rather than the cells of a table, a list's numbers or a row of dots?"""
     inner = rows[strip.first : strip.end]
     sides = [_extents(inner, strip, left=left) for left in (True, False)]
     widths = [max(right for _, right in side) - min(left for left, _ in side) for side in sides]
-    if min(widths) < _LINE * size:
+    if min(widths) < _LINE * size or not all(_has_letters(inner, strip, left=left) for left in (True, False)):
         return False
     middle = (strip.left + strip.right) / 2
     if any(left - _OFF <= middle <= right + _OFF for left, right in known):
         return True
-    usual = [statistics.median(right - left for left, right in side) for side in sides]
-    if strip.score < _FEW_ROWS or min(usual) < _LINE * size / 2:
+    usual = min(statistics.median(right - left for left, right in side) for side in sides)
+    if strip.score < _FEW_ROWS or usual < _LINE * size / 2:
         return False
-    if all(_is_straight(side) for side in sides):
+    if _aligned(inner, strip) < _ALIGNED:  # a table's rows stand on one baseline
         return True
-    return min(usual) >= _RAGGED_LINE * size and strip.score > _FEW_ROWS
+    if usual >= _LINE * size and all(_is_straight(side) for side in sides):
+        return True
+    return usual >= _RAGGED_LINE * size and strip.score > _FEW_ROWS
+
+
+def _sides(row: _Row, strip: _Strip, *, left: bool) -> list[Word]:
+    middle = (strip.left + strip.right) / 2
+    return [word for word in row.words if (_middle(word) < middle) == left]
+
+
+def _has_letters(rows: list[_Row], strip: _Strip, *, left: bool) -> bool:
+    """Are there letters in most of the rows on this side?"""
+    sides = [side for row in rows if (side := _sides(row, strip, left=left))]
+    lettered = sum(any(char.isalpha() for word in side for char in word.text) for side in sides)
+    return lettered > len(sides) / 2
+
+
+def _aligned(rows: list[_Row], strip: _Strip) -> float:
+    """The share of lines on the right that stand on the baseline of one on the left."""
+    left, right = (
+        {round(word.baseline) for row in rows for word in _sides(row, strip, left=which)} for which in (True, False)
+    )
+    return sum(bool({line - 1, line, line + 1} & left) for line in right) / len(right) if right else 1.0
 
 
 def _extents(rows: list[_Row], strip: _Strip, *, left: bool) -> list[tuple[float, float]]:
     """Where each row begins and ends on one side of the strip."""
-    middle = (strip.left + strip.right) / 2
-    sides = ([word for word in row.words if (_middle(word) < middle) == left] for row in rows)
+    sides = (_sides(row, strip, left=left) for row in rows)
     return [(min(word.left for word in side), max(word.right for word in side)) for side in sides if side]
 
 
