@@ -57,7 +57,7 @@ def _made(case: Case, text: Text) -> tuple[bytes, str, dict[str, Any]]:
         flat = {"html": markup, "blockwise": web.blockwise(markup), "scraped": web.scraped(markup)}[case.tool]
         return flat.encode(), text.markdown, _meta(text, [flat], web.chrome(case.layout))
     if case.layout == "syndicated":
-        copy = web.syndicated(text)
+        copy = web.syndicated(text, bare=case.tool == "paste")
         return copy.encode(), text.markdown, {**_meta(text, [copy], ()), "optional": [*web.box(text), *text.optional]}
     if case.layout == "office":
         return _office(text, case.tool), text.markdown, _meta(text, [], ())

@@ -24,7 +24,7 @@ h3 { font-size: 10.5pt; font-style: italic; margin: 4mm 0 1.5mm; hyphens: none; 
 h4 { font-size: 10pt; font-style: italic; margin: 3mm 0 1mm; hyphens: none; break-after: avoid }
 h2 + p, h3 + p, h4 + p { text-indent: 0 }
 .by { text-align: center; text-indent: 0; margin: 0 0 3mm }
-blockquote { margin: 3mm 7mm; font-size: 9pt } blockquote p { text-indent: 0 }
+blockquote { margin: 3mm 9mm; font-size: 9.5pt } blockquote p { text-indent: 0 }
 ul, ol { margin: 2mm 0; padding-left: 7mm } li p { text-indent: 0 }
 .note { float: footnote; font-size: 8pt; line-height: 1.2; text-indent: 0; text-align: justify; font-style: normal }
 .note::footnote-call { content: counter(footnote); font-size: 65%; vertical-align: super; line-height: 0 }
@@ -108,7 +108,8 @@ LAYOUTS: dict[str, Layout] = {
     ),
     "parens": Layout(
         _A5
-        + """@page { size: A4; margin: 25mm 28mm; @bottom-center { content: "page " counter(page) " of " counter(pages) } }
+        + """@page { size: A4; margin: 25mm 28mm }
+        @page { @bottom-center { content: "page " counter(page) " of " counter(pages) } }
         body { font: 12pt/1.4 "Linux Libertine O", "DejaVu Serif", serif; hyphenate-character: "-" }
         .note { font-size: 10pt } blockquote { font-size: 12pt; margin: 4mm 12mm }
         .note::footnote-call { content: " (" counter(footnote) ")"; font-size: 100%; vertical-align: baseline }
@@ -125,7 +126,7 @@ LAYOUTS: dict[str, Layout] = {
     ),
 }
 NOTES_HEADING = {
-    "en": "Notes", "de": "Anmerkungen", "fr": "Notes", "ru": "Примечания", "fa": "یادداشت‌ها", "ar": "الهوامش",
+    "en": "Notes", "de": "Anmerkungen", "fr": "Notes", "ru": "Примечания", "es": "Notas", "it": "Note", "fa": "یادداشت‌ها", "ar": "الهوامش",
 }  # fmt: skip
 
 

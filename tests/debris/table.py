@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # What these tools need is on every machine that runs the tests; the others' work lies in fixed/.
-_ANYWHERE = {"html", "blockwise", "scraped", "copy", "docx", "odt", "epub", "rtf"}
+_ANYWHERE = {"html", "blockwise", "scraped", "copy", "paste", "docx", "odt", "epub", "rtf"}
 _LATEX = {"tex", "perpage", "daggers", "large", "columns", "spaced"}
 _SUFFIXES = {"html": ".html", "pdf": ".pdf", "docx": ".docx", "odt": ".odt", "epub": ".epub", "rtf": ".rtf"}
 
@@ -80,6 +80,7 @@ cantine-fr: columns pdfminer
 cantine-fr: endnotes pypdf
 cantine-fr: letters pdf pdftotext
 cantine-fr: revue html blockwise
+cantine-fr: syndicated paste
 cantine-fr: office epub
 reader-en: tex pdftotext layout pypdf
 reader-en: a5 pdf pdfminer
@@ -110,7 +111,17 @@ reka-ru: tex pdftotext
 reka-ru: chapters pdfminer
 reka-ru: a5 blocks ocr
 reka-ru: zhurnal blockwise
+reka-ru: syndicated paste
 reka-ru: office docx
+guia-es: a5 pdf pdftotext
+guia-es: parens layout
+guia-es: revue scraped
+guia-es: twocol pdf
+play-en: tex pdftotext
+play-en: daggers pdf
+play-en: large blocks
+play-en: magazine blockwise
+play-en: office docx
 bazar-fa: ragged pdf
 bazar-fa: a5 pdf
 bazar-fa: magazine html blockwise
@@ -118,6 +129,13 @@ bazar-fa: syndicated copy
 bazar-fa: office docx
 """
 _HELDOUT = """
+verbale-it: a5 pdftotext
+verbale-it: chapters pdf
+verbale-it: kiosk html
+letters-en: tex pdftotext
+letters-en: perpage pdf
+letters-en: tail pypdf
+letters-en: journal scraped
 orchard-en: perpage pdf pdftotext
 orchard-en: large blocks
 orchard-en: twocol pdf
@@ -127,6 +145,7 @@ interview-en: ragged pdf pypdf
 interview-en: tail pdftotext
 interview-en: spaced layout
 interview-en: journal blockwise
+interview-en: syndicated paste
 interview-en: office odt
 rede-de: daggers pdf pdftotext
 rede-de: tex layout pypdf

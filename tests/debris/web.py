@@ -39,7 +39,7 @@ def design_of(name: str) -> Design:
     return Design(**{section: markup.strip() for section, markup in zip(parts[1::2], parts[2::2], strict=True)})
 
 
-_HEADING = {"en": "Notes", "de": "Anmerkungen", "fr": "Notes", "ru": "Примечания"}
+_HEADING = {"en": "Notes", "de": "Anmerkungen", "fr": "Notes", "ru": "Примечания", "es": "Notas", "it": "Note"}
 
 
 def page(text: Text, design: str) -> str:
@@ -112,8 +112,11 @@ def box(text: Text) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def syndicated(text: Text) -> str:
-    """Markdown as a news exchange hands it on: capitals, lost links in bold, cut paragraphs, escaped marks."""
+def syndicated(text: Text, *, bare: bool = False) -> str:
+    """Markdown as a news exchange hands it on: capitals, lost links in bold, cut paragraphs, escaped marks.
+
+    ``bare`` copies have lost the signs of headings and quotations too.
+    """
     notes: list[list[Node]] = []
 
     def call(number: int, note: list[Node]) -> list[Node]:
@@ -124,6 +127,8 @@ def syndicated(text: Text) -> str:
     rows = [{"t": "Para", "c": [{"t": "Str", "c": f"[{n}]"}, {"t": "Space"}, *note]} for n, note in enumerate(notes, 1)]
     body = clean.write(blocks, "markdown-smart", "--shift-heading-level-by=1")
     parts = [_cut(part, number) for number, part in enumerate(body.strip().split("\n\n"))]
+    if bare:
+        parts = [re.sub(r"(?m)^(?:#+|>) ?", "", part) for part in parts]
     lines = box(text)
     return "\n\n".join([
         lines[0], text.title.upper(), "", *parts, clean.write(rows, "markdown-smart").strip(), *lines[1:]
