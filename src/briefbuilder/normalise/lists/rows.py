@@ -17,6 +17,7 @@ from briefbuilder.shapes import ends_sentence, starts_small
 
 _AHEAD = 60  # blocks among which a row is looked for that comes back
 _RANKS = {"I": 0, "A": 1, "1": 2, "а": 3, "a": 3, "i": 4}
+_DEEPEST = 6  # levels of rows within rows
 _ROW = 3  # marks in a row that need not begin with the first
 
 
@@ -94,7 +95,7 @@ class Rows:
         if mark is None:
             return self._takes_up(at, block)
         row = Row([Item(mark, block)])
-        if self._open and self._is_below(at, mark):
+        if 0 < len(self._open) < _DEEPEST and self._is_below(at, mark):
             self._open[-1].items[-1].below.append(row)
         else:
             self._open.clear()
