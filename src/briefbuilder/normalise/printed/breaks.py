@@ -57,7 +57,7 @@ def of_end(text: str) -> float:
     if bare[-1] in _ENDS:
         return _ENDS[bare[-1]]
     word = _LAST_WORD.search(bare)
-    joining = word and word.group() in _JOINING_WORDS and tail[-1:] == bare[-1:]
+    joining = word and word.group().lower() in _JOINING_WORDS and tail[-1:] == bare[-1:]
     return _JOINING if joining else _OPEN
 
 

@@ -18,6 +18,7 @@ from briefbuilder.normalise.printed.numbering import opens_title
 from briefbuilder.normalise.printed.setin import quotations
 from briefbuilder.normalise.printed.setting import Set, settle
 from briefbuilder.normalise.printed.sides import look_odds, place_odds
+from briefbuilder.normalise.printed.titlelines import whole_titles
 from briefbuilder.normalise.printed.titles import titles
 from briefbuilder.normalise.seams import Vocabulary, close_line_ends, half
 
@@ -32,7 +33,7 @@ def flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     shaped = shapes(lines)
     known = usual_of(shaped)
     marks = in_rows([shape.text for shape in shaped])
-    sets = _parted(shaped, marks, known)
+    sets = whole_titles(shaped, _parted(shaped, marks, known), known)
     headings = _headings(shaped, marks, sets, known)
     vocabulary = Vocabulary(line.text for line in lines)
     quoted = dict(quotations(shaped, marks, sets, headings, known))
@@ -95,7 +96,8 @@ def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -
         above, below = shaped[at - 1], shaped[at]
         title = opens_title(below.text)
         start = TITLE if title else MARK if marks[at] else of_start(below.text, above.text)
-        end = AFTER_TITLE if opens_title(above.text) and above.right < SHORT * known.measure else of_end(above.text)
+        after = opens_title(above.text) and above.right < SHORT * known.measure and not below.text[:1].islower()
+        end = AFTER_TITLE if after else of_end(above.text)
         odds.append(USUAL + end + start)
     return odds
 

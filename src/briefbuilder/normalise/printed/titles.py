@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from briefbuilder.inlines import OBJECT
 from briefbuilder.normalise.printed.items import Mark
+from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.measures import Shape, Usual
-from briefbuilder.normalise.printed.numbering import pattern
+from briefbuilder.normalise.printed.numbering import parent, pattern
 from briefbuilder.normalise.printed.setting import Set
 from briefbuilder.shapes import (
     CLOSERS,
@@ -38,15 +39,16 @@ _KNOWN = {fold(name) for table in _TABLES for names in table.values() for name i
 _JOINING = frozenset().union(*JOINING_WORDS.values())
 _LONGEST = 5  # lines
 _MOST_WORDS = 60
+_FEW_WORDS = 10
 
 # Log-odds of the signs.
 _RARE = -4.0
 _BY_PATTERN = {"part": 6.5, "deep": 5.0, "article": 3.5, "roman": 3.2, "figure": 2.0, "letter": 1.2, "capitals": 3.0}
-_WELL_KNOWN = 4.5
-_LEVEL, _MUCH_LARGER, _LARGER, _SMALLER, _BOLD, _ITALIC, _CENTRED = 9.0, 4.5, 2.5, -3.0, 3.2, 1.0, 1.2
+_WELL_KNOWN, _PARENT, _NO_STOP, _BARE_FIGURE = 4.5, 3.0, 1.5, -3.0
+_LEVEL, _MUCH_LARGER, _LARGER, _SMALLER, _BOLD, _ITALIC, _CENTRED, _PLAIN = 9.0, 4.5, 2.5, -3.0, 3.2, 1.0, 1.2, -1.5
 _SHORT, _LONG_TEXT, _VERY_LONG, _TITLE_CASE = 0.8, -1.5, -3.0, 1.5
 _FULL_STOP, _OTHER_STOP, _COMMA, _SMALL, _SPEECH, _QUOTE, _CALL = -3.5, -0.7, -5.0, -6.0, -5.0, -2.5, -0.8
-_AFTER_OPEN, _AFTER_END, _AFTER_TITLE, _AT_HEAD, _NAME = -2.5, 0.4, 0.8, 2.5, -4.0
+_AFTER_OPEN, _AFTER_END, _AFTER_TITLE, _AT_HEAD, _NAME = -2.5, 0.4, 0.8, 2.5, -2.0
 _OVER_TEXT, _OVER_TITLE, _OVER_SHORT, _OVER_NOTHING = 1.0, 0.8, -1.3, -9.0
 _GAP, _ITEM, _PAGE_HEAD = 2.0, -4.0, 0.5
 
@@ -76,13 +78,15 @@ class _Page:
     known: Usual
     bold: bool
     rare_gap: float
+    parents: Set_[str]
 
 
 def titles(
     shaped: Sequence[Shape], marks: Sequence[Mark | None], sets: Sequence[Set], known: Usual
 ) -> dict[int, Title]:
     """The headings among the runs, by the run's number."""
-    page = _Page(shaped, marks, sets, known, _mostly_bold(shaped), _rare_gap(shaped, sets))
+    parents = {above for one in sets if (above := parent(shaped[one.start].text))}
+    page = _Page(shaped, marks, sets, known, _mostly_bold(shaped), _rare_gap(shaped, sets), parents)
     likely = {number for number in range(len(sets)) if _weighed(page, number, frozenset()) > 0}
     sure = (number for number in range(len(sets)) if _weighed(page, number, likely) > 0)
     return {number: _title(page, number) for number in sure}
@@ -96,12 +100,14 @@ def _weighed(page: _Page, number: int, likely: Set_[int]) -> float:
         return _OVER_NOTHING
     text = " ".join(row.text for row in rows)
     count = len(words(text))
-    kind, *_ = pattern(text)
+    kind, place, _ = pattern(text)
     if not (count or kind) or count > _MOST_WORDS:
         return _OVER_NOTHING
     odds = _RARE + _form(text, kind, count) + _look(page, rows) + _around(page, number, likely)
-    if page.marks[run.start] and kind in ("figure", "letter", ""):
-        odds += _ITEM * _crowded(page, number)
+    crowded = _crowded(page, number) if page.marks[run.start] and kind in ("figure", "letter", "") else 0.0
+    if kind == "figure" and str(place) in page.parents:
+        odds += _PARENT * (1 - crowded)
+    odds += _ITEM * crowded
     return odds
 
 
@@ -125,6 +131,8 @@ def _form(text: str, kind: str, count: int) -> float:
     """What its own words say."""
     odds = _BY_PATTERN.get(kind, 0.0)
     bare = text.rstrip(CLOSERS + " ")
+    if looks_like_name(text) and kind in ("", "letter"):
+        odds += _NAME - _BY_PATTERN.get(kind, 0.0)
     if fold(text) in _KNOWN:
         odds += _WELL_KNOWN
     if count > 14 and kind != "part":
@@ -134,7 +142,9 @@ def _form(text: str, kind: str, count: int) -> float:
     if ends_sentence(text):
         final = _FULL_STOP if bare[-1:] == "." else _OTHER_STOP
         odds += final / 4 if kind == "part" else final
-    if bare[-1:] in (",", ";", ":", "-", "–", "—") or (bare[-1:].isalpha() and words(bare)[-1] in _JOINING):
+    elif count <= _FEW_WORDS:
+        odds += _BARE_FIGURE if text.isdigit() else _NO_STOP
+    if bare[-1:] in (",", ";", ":", "-", "–", "—") or (bare[-1:].isalpha() and words(bare)[-1].lower() in _JOINING):
         odds += _COMMA
     return odds + _start(text) + (_CALL if OBJECT in text else 0.0)
 
@@ -156,11 +166,16 @@ def _look(page: _Page, rows: Sequence[Shape]) -> float:
     size = max(line.size for line in lines)
     odds = _LEVEL if any(line.level for line in lines) else 0.0
     if rows[0].line.measured:
+        odds += 0.0 if _stands_out(page, lines) else _PLAIN
         odds += _MUCH_LARGER if size >= 1.15 else _LARGER if size >= 1.05 else _SMALLER if size < 0.94 else 0.0
         odds += _BOLD if all(line.bold for line in lines) and not page.bold else 0.0
         odds += _ITALIC if all(line.italic for line in lines) else 0.0
     odds += _CENTRED if all(_centred(row, page.known) for row in rows) else 0.0
     return odds + (_SHORT if len(rows) == 1 and rows[0].right < 0.75 * page.known.measure else 0.0)
+
+
+def _stands_out(page: _Page, lines: Sequence[PageLine]) -> bool:
+    return any(line.size >= 1.05 or line.level or (line.bold and not page.bold) for line in lines)
 
 
 def _centred(row: Shape, known: Usual) -> bool:
@@ -174,7 +189,7 @@ def _around(page: _Page, number: int, likely: Set_[int]) -> float:
     if number == 0:
         odds = _AT_HEAD
     elif number - 1 in likely:
-        odds = _NAME if looks_like_name(page.shaped[run.start].text) else _AFTER_TITLE
+        odds = _AFTER_TITLE
     else:
         odds = _AFTER_END if ends_sentence(page.shaped[run.start - 1].text[-60:]) else _AFTER_OPEN
     odds += _PAGE_HEAD if gap == 0 and number else _GAP if gap >= page.rare_gap else 0.0
