@@ -26,6 +26,8 @@ _GAP = 1.2  # usual distances: more than the lines of a paragraph are apart
 _HEADING_LINES = 3
 _ALIGNED = 0.6  # of a table's lines on the right have one beside them on the left
 _APART = 1.8  # usual distances: a line that stands so far off at a page's edge is a running head or a page number
+_MOST_ROWS = 1_000  # of a page: what has more is no page of text
+_DEEPEST = 8  # bands within columns within bands
 _OFF = 4.0  # points by which a gutter may move from page to page
 
 _LEFT = attrgetter("left")
@@ -60,16 +62,24 @@ class _Strip:
     score: int
 
 
-def columns(words: Sequence[Word], known: Sequence[Gutter] = ()) -> list[Column]:
-    """Parted into columns, in reading order. ``known`` are gutters of other pages, for pages with few lines."""
-    return list(_parted(_rows(words), known, 0))
+class Layout:
+    """A page's words in rows, and the gutter that it shows by itself, if it shows one."""
 
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.rows = _rows(words)
+        self.plain = len(self.rows) > _MOST_ROWS or not _may_part(self.rows, _usual_size(self.rows))
+        self.strip = None if self.plain else _strip(self.rows, ())
 
-def gutters(words: Sequence[Word]) -> list[Gutter]:
-    """The gutters that this page shows by itself."""
-    rows = _rows(words)
-    strip = _strip(rows, ())
-    return [(strip.left, strip.right)] if strip else []
+    @property
+    def gutters(self) -> list[Gutter]:
+        """The gutter's place, if there is one."""
+        return [(self.strip.left, self.strip.right)] if self.strip else []
+
+    def columns(self, known: Sequence[Gutter] = ()) -> list[Column]:
+        """Parted into columns, in reading order. ``known`` are gutters of other pages, for pages with few lines."""
+        if self.plain:
+            return [Column(0, [word for row in self.rows for word in row.words])] if self.rows else []
+        return list(_parted(self.rows, known, 0, self.strip))
 
 
 def repeated(found: Sequence[Gutter]) -> list[Gutter]:
@@ -78,8 +88,10 @@ def repeated(found: Sequence[Gutter]) -> list[Gutter]:
     return [one for one in found if places[round((one[0] + one[1]) / 2 / _OFF)] > 1][:64]
 
 
-def _parted(rows: list[_Row], known: Sequence[Gutter], number: int, depth: int = 0) -> Iterator[Column]:
-    strip = _strip(rows, known) if depth < 8 else None
+def _parted(
+    rows: list[_Row], known: Sequence[Gutter], number: int, found: _Strip | None = None, depth: int = 0
+) -> Iterator[Column]:
+    strip = found or (_strip(rows, known) if depth < _DEEPEST else None)
     if strip is None:
         words = [word for row in rows for word in row.words]
         if words:
@@ -88,12 +100,12 @@ def _parted(rows: list[_Row], known: Sequence[Gutter], number: int, depth: int =
     middle = (strip.left + strip.right) / 2
     end = _broken(rows, strip)
     inner = [word for row in rows[strip.first : end] for word in row.words]
-    yield from _parted(rows[: strip.first], known, number, depth + 1)
-    left = list(_parted(_rows([word for word in inner if _middle(word) < middle]), known, number, depth + 1))
+    yield from _parted(rows[: strip.first], known, number, depth=depth + 1)
+    left = list(_parted(_rows([word for word in inner if _middle(word) < middle]), known, number, depth=depth + 1))
     yield from left
     beside = max(column.number for column in left) + 1
-    yield from _parted(_rows([word for word in inner if _middle(word) >= middle]), known, beside, depth + 1)
-    yield from _parted(rows[end:], known, number, depth + 1)
+    yield from _parted(_rows([word for word in inner if _middle(word) >= middle]), known, beside, depth=depth + 1)
+    yield from _parted(rows[end:], known, number, depth=depth + 1)
 
 
 def _broken(rows: list[_Row], strip: _Strip) -> int:
@@ -140,7 +152,7 @@ def _rows(words: Sequence[Word]) -> list[_Row]:
 def _strip(rows: list[_Row], known: Sequence[Gutter]) -> _Strip | None:
     """The gutter that parts most lines; None where the rows are one column."""
     size = _usual_size(rows)
-    if len(rows) < 2 or not _may_part(rows, size):
+    if not _may_part(rows, size):
         return None
     low = min(word.left for row in rows for word in row.words)
     cover = _cover(rows, low)
@@ -160,6 +172,8 @@ def _usual_size(rows: list[_Row]) -> float:
 
 def _may_part(rows: list[_Row], size: float) -> bool:
     """A quick look: have several rows a gap within, or are they much narrower than the page's text?"""
+    if len(rows) < 2:
+        return False
     edges = [(min(word.left for word in row.words), max(word.right for word in row.words)) for row in rows]
     low, high = min(left for left, _ in edges), max(right for _, right in edges)
     if high - low < 2 * _LINE * size:

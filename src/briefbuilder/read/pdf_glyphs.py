@@ -159,6 +159,7 @@ def _face(glyphs: Glyphs, index: int, item: int, fonts: dict[int, tuple[bool, bo
     if key not in fonts:
         fonts[key] = _look(glyphs, index)
     italic, bold = fonts[key]
+    bold = bold or raw.FPDFTextObj_GetTextRenderMode(pointer) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     matrix = raw.FS_MATRIX()
     size, turn = float(raw.FPDFText_GetFontSize(glyphs.textpage, index)), 0
     if raw.FPDFText_GetMatrix(glyphs.textpage, index, matrix):

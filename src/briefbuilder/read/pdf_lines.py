@@ -25,6 +25,8 @@ _RISE = 0.75  # of the line's size: how far above its baseline a small word may 
 _FALL = 0.5  # and below it
 _OWN = 0.35  # and a word of the line's own size, above or below
 _SMALL = 0.95  # of the line's size: a small word
+_MOST_STRAY = 200  # words beside a line's own baseline
+_MOST_CAPS = 20  # of a column
 _FULL = 20  # letters: a line, and no stray letter like the one that looks for its line
 _OVER = 0.7  # of a word's width may stand above or below its neighbour, as in a logotype
 _DROP_CAP = 1.8  # of the size
@@ -149,7 +151,7 @@ def _near(rows: list[_Row], number: int) -> Iterator[int]:
 
 def _hosts(line: _Row, row: _Row) -> bool:
     """Do the words of ``row`` stand in the line, above or below its baseline, beside its words?"""
-    if row.letters > line.letters:
+    if row.letters > line.letters or len(row.words) > _MOST_STRAY:
         return False
     rise = (line.baseline - row.baseline) / line.size
     small = row.size < _SMALL * line.size
@@ -181,7 +183,7 @@ def _drop_caps(words: Sequence[Word]) -> tuple[list[Word], Sequence[Word]]:
         return [], words
     usual = max(sizes, key=lambda size: (sizes[size], size))
     large = [word for word in words if word.size >= _DROP_CAP * usual and len(word.text) <= 2 and word.text.isalpha()]
-    caps = [cap for cap in large if _reaches_down(cap, words, usual)]
+    caps = [cap for cap in large[:_MOST_CAPS] if _reaches_down(cap, words, usual)]
     return caps, [word for word in words if word not in caps] if caps else words
 
 

@@ -34,8 +34,8 @@ class Entry:
     down: float | None
 
 
-def outline(opened: Any, frames: Sequence[Frame]) -> list[Entry]:  # noqa: ANN401 - pypdfium2 has no types
-    """The entries that lead to a page of this file; none where the outline is broken."""
+def outline(opened: Any, frames: Sequence[Frame]) -> dict[int, list[Entry]]:  # noqa: ANN401 - pypdfium2 has no types
+    """The entries that lead to a page of this file, by page; none where the outline is broken."""
     entries: list[Entry] = []
     try:
         for mark in opened.get_toc(max_depth=_LEVELS):
@@ -43,8 +43,11 @@ def outline(opened: Any, frames: Sequence[Frame]) -> list[Entry]:  # noqa: ANN40
             if len(entries) >= _MOST_ENTRIES:
                 break
     except (pypdfium2.PdfiumError, UnicodeError, ValueError):
-        return []
-    return entries
+        return {}
+    by_page: dict[int, list[Entry]] = {}
+    for entry in entries:
+        by_page.setdefault(entry.page, []).append(entry)
+    return by_page
 
 
 def _entry(mark: Any, frames: Sequence[Frame]) -> Iterator[Entry]:  # noqa: ANN401

@@ -5,34 +5,49 @@ In: bytes.  Out: ``Pages``. Raises UnreadableSource for what is locked, damaged 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
 from briefbuilder.problems import UnreadableSource
-from briefbuilder.read.pdf_columns import Gutter, columns, gutters, repeated
+from briefbuilder.read.pdf_columns import Gutter, Layout, repeated
 from briefbuilder.read.pdf_drawn import Box, links, rules
 from briefbuilder.read.pdf_glyphs import Glyphs
 from briefbuilder.read.pdf_lines import Printed, lines_of, printed
 from briefbuilder.read.pdf_outline import outline, tagged_headings, with_levels
 from briefbuilder.read.pdf_properties import properties
-from briefbuilder.read.pdf_words import Bounds, Word, Words, read_words
+from briefbuilder.read.pdf_words import Bounds, Frame, Word, Words, read_words
 
 MOST_PAGES = 5_000
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A page on its way: its words, its drawn rules, its links, the marked contents that are headings."""
+    """A page on its way: its words until it has lines, its drawn rules, its links, the marked contents of headings."""
 
-    words: Words
+    number: int
+    frame: Frame
+    layout: Layout | None
+    turned: list[list[Word]]
     rules: list[Box]
     links: list[Box]
     headings: dict[int, int]
+    finished: list[Printed] = field(default_factory=list)
+
+    def lines(self, known: Sequence[Gutter]) -> list[Printed]:
+        """Its lines in reading order."""
+        if self.layout:
+            self.finish(known)
+        return self.finished
+
+    def finish(self, known: Sequence[Gutter] = ()) -> None:
+        """Words become lines; a page of one column need not wait, and a long book not be held twice."""
+        self.finished = list(_lines(self, known))
+        self.layout, self.turned = None, []
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +79,38 @@ def read_pages(data: bytes, path: str) -> Pages:
 
 
 def _pages(opened: Any, data: bytes) -> Pages:  # noqa: ANN401 - pypdfium2 has no types
+    """All pages; those in columns wait until the gutters of all are known."""
     texts: list[str] = []
     sheets: list[Sheet] = []
     tagged = bool(raw.FPDFCatalog_IsTagged(opened))
     for index in range(len(opened)):
         with closing(opened[index]) as page, closing(page.get_textpage()) as textpage:
             glyphs = Glyphs(textpage)
-            sheets.append(_sheet(opened, page, glyphs, tagged=tagged))
+            words = read_words(glyphs, _bounds(page))
+            sheets.append(_sheet(opened, page, words, index + 1, tagged=tagged))
             # pdfium's own text is another way to the same letters, but for accents that stand beside them there
-            texts.append("".join(glyphs.texts) if sheets[-1].words.composed else textpage.get_text_range())
-    known = repeated([gutter for sheet in sheets for gutter in gutters(sheet.words.upright)])
-    entries = outline(opened, [sheet.words.frame for sheet in sheets])
+            texts.append("".join(glyphs.texts) if words.composed else textpage.get_text_range())
+    known = repeated([gutter for sheet in sheets if sheet.layout for gutter in sheet.layout.gutters])
+    entries = outline(opened, [sheet.frame for sheet in sheets])
     lines: list[Printed] = []
     for number, sheet in enumerate(sheets, 1):
-        named = [entry for entry in entries if entry.page == number]
-        lines += with_levels(list(_lines(sheet, number, known)), named, sheet.headings)
+        lines += with_levels(sheet.lines(known), entries.get(number, []), sheet.headings)
     return Pages(tuple(lines), tuple(texts), properties(opened, data))
 
 
-def _sheet(opened: Any, page: Any, glyphs: Glyphs, *, tagged: bool) -> Sheet:  # noqa: ANN401
-    bounds = _bounds(page)
-    words = read_words(glyphs, bounds)
-    return Sheet(
-        words,
+def _sheet(opened: Any, page: Any, words: Words, number: int, *, tagged: bool) -> Sheet:  # noqa: ANN401
+    sheet = Sheet(
+        number,
+        words.frame,
+        Layout(words.upright),
+        words.turned,
         list(rules(page, words.frame)),
         list(links(opened, page, words.frame)),
         tagged_headings(page) if tagged else {},
     )
+    if sheet.layout and sheet.layout.plain:
+        sheet.finish()
+    return sheet
 
 
 def _bounds(page: Any) -> Bounds:  # noqa: ANN401
@@ -104,20 +124,20 @@ def _bounds(page: Any) -> Bounds:  # noqa: ANN401
 # --- Lines -------------------------------------------------------------------------------------------------------
 
 
-def _lines(sheet: Sheet, page: int, known: list[Gutter]) -> Iterator[Printed]:
+def _lines(sheet: Sheet, known: Sequence[Gutter]) -> Iterator[Printed]:
     """The lines of a page in reading order; those written in other directions come last."""
     number = 0
-    for column in columns(sheet.words.upright, known):
+    for column in sheet.layout.columns(known) if sheet.layout else []:
         above: Printed | None = None
         for words in lines_of(column.words):
             number += 1
-            line = printed(_linked(words, sheet.links), page, column.number, number)
+            line = printed(_linked(words, sheet.links), sheet.number, column.number, number)
             yield replace(line, ruled=_is_ruled(line, above, sheet.rules))
             above = line
-    for turned in sheet.words.turned:
+    for turned in sheet.turned:
         for words in lines_of(turned):
             number += 1
-            yield printed(words, page, 0, number)
+            yield printed(words, sheet.number, 0, number)
 
 
 def _linked(words: list[Word], links: list[Box]) -> list[Word]:
