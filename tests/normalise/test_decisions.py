@@ -62,6 +62,16 @@ def test_keep_puts_words_back_on_their_line() -> None:
     assert kept == decide(text)[0]  # the list's marks have no words: nothing is to come back
 
 
+def test_keep_brings_back_what_went_to_the_head() -> None:
+    text = "On Harbours\n\nby Ada Meyer\n\n3 May 2017\n\nThe harbour is old, and its keeper is older than that.\n"
+    problems = Problems()
+    decisions = [on(text, 3, "keep"), on(text, 5, "keep")]
+    document = normalise(read(text.encode(), "a.txt", problems), problems, decisions)
+    assert document.metadata.title
+    assert (document.metadata.authors, document.metadata.date) == ((), None)
+    assert "\n\nby Ada Meyer\n\n3 May 2017\n\nThe harbour" in audited(document).markdown
+
+
 def test_drop_leaves_a_line_or_some_words_out() -> None:
     assert "A lamp" not in decide(TEXT, on(TEXT, 10, "drop"))[0]
     rest = decide(TEXT, on(TEXT, 8, "drop", words="and a second one."))[0]

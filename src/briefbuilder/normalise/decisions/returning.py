@@ -5,14 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from briefbuilder.inlines import Inlines, map_leaves
-from briefbuilder.model import Block, Call, Document, Inline, Note, Paragraph, Removed, Run, extent, leaf_inlines
+from briefbuilder.model import (
+    Block,
+    Call,
+    Document,
+    Inline,
+    Note,
+    Paragraph,
+    Removed,
+    Run,
+    Stated,
+    extent,
+    leaf_inlines,
+)
 from briefbuilder.normalise.characters import clean_characters
-from briefbuilder.normalise.decisions.surgery import Span, block_extent, insert, trimmed
+from briefbuilder.normalise.decisions.surgery import Span, block_extent, insert, touches, trimmed
 from briefbuilder.problems import Problems
 
 EDITOR = "editor"
+_STATED = ("title", "subtitle", "date", "publisher", "series", "number", "url", "rights", "original_title")
 _WORD = re.compile(r"\w")
 # What these took out stands in the Markdown as its form: a list, emphasis, a quotation.
 _FORMS = frozenset({"list-mark", "emphasis-mark", "quote-mark", "markup", "escape", "heading-mark", "spaces"})
@@ -25,13 +39,13 @@ def put_back(document: Document, span: Span, *, exact: bool) -> Document | None:
     """What was removed at this span is in the text again, in its place; None: nothing with words was.
 
     The whole finding comes back: all of a removed paragraph, though the decision names one line of it (``exact``: only
-    the span itself). What went as back matter comes back as it is.
+    the span itself). What went as back matter, or to the head as title, author or date, comes back as it is.
     """
-    from_back = _from_back(document, span)
-    taken = [piece for piece in document.removed if _is_meant(document, piece, span, exact=exact)]
+    returned = _from_metadata(_from_back(document, span), span)
+    taken = [piece for piece in returned.removed if _is_meant(returned, piece, span, exact=exact)]
     if not taken:
-        return from_back
-    document = from_back or document
+        return None if returned is document else returned
+    document = returned
     low, high = span if exact else (min(one.start for one in taken), max(one.end for one in taken))
     kept = [piece for piece in document.removed if piece not in taken]
     back: list[Span] = []
@@ -49,11 +63,15 @@ def _is_meant(document: Document, piece: Removed, span: Span, *, exact: bool) ->
     start, end = max(piece.start, span[0]), min(piece.end, span[1])
     if start >= end or piece.rule == EDITOR or (piece.rule in _FORMS and not exact):
         return False
-    return exact or bool(_WORD.search(document.source.text, start, end))
+    if exact:
+        return bool(document.source.text[start:end].strip())
+    return bool(_WORD.search(document.source.text, start, end))
 
 
 def _restored(document: Document, span: Span) -> Document:
     """The words of a span among their neighbours on the line, or as a paragraph of its own."""
+    words = document.source.text[span[0] : span[1]]
+    span = (span[0] + len(words) - len(words.lstrip()), span[0] + len(words.rstrip()))
     runs, removed = _clean(document, span)
     document = replace(document, removed=document.removed + removed)
     beside = _beside(document, span, runs)
@@ -65,10 +83,9 @@ def _restored(document: Document, span: Span) -> Document:
 def _clean(document: Document, span: Span) -> tuple[Inlines, tuple[Removed, ...]]:
     """The source's words with the spaces and letters that a text has."""
     text = document.source.text
-    words = text[span[0] : span[1]]
-    start = span[0] + len(words) - len(words.lstrip())
+    start = span[0]
     runs: list[Inline] = []
-    for line in re.finditer(r"[^\n]+", text[start : span[0] + len(words.rstrip())]):
+    for line in re.finditer(r"[^\n]+", text[start : span[1]]):
         bare = line.group().strip()
         if not bare:
             continue
@@ -109,13 +126,30 @@ def _on_one_line(between: str) -> bool:
     return not between.strip() and "\n" not in between and "\f" not in between
 
 
-def _from_back(document: Document, span: Span) -> Document | None:
+def _from_back(document: Document, span: Span) -> Document:
     """Back matter that the span touches is text again."""
     meant = tuple(block for block in document.back if _overlap(block_extent(block), span))
     if not meant:
-        return None
+        return document
     back = tuple(block for block in document.back if block not in meant)
     return replace(document, back=back, blocks=insert(document.blocks, meant))
+
+
+def _from_metadata(document: Document, span: Span) -> Document:
+    """What the line stated of the text (its title, an author) is text again and states nothing."""
+    metadata = document.metadata
+    stated: dict[str, Stated | None] = {name: getattr(metadata, name) for name in _STATED}
+    gone = {name: one for name, one in stated.items() if one and touches(one.inlines, span)}
+    authors = tuple(one for one in metadata.authors if touches(one.inlines, span))
+    if not gone and not authors:
+        return document
+    nothing: dict[str, Any] = dict.fromkeys(gone)
+    left = replace(metadata, authors=tuple(one for one in metadata.authors if one not in authors), **nothing)
+    runs: list[Inline] = []
+    for inlines in sorted((one.inlines for one in (*gone.values(), *authors)), key=extent):
+        at = extent(inlines)[0]
+        runs += [Run(" ", at, at, EDITOR), *inlines] if runs else inlines
+    return replace(document, metadata=left, blocks=insert(document.blocks, [Paragraph(tuple(runs))]))
 
 
 def _overlap(one: Span, other: Span) -> bool:
