@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bare_pdf import bare_pdf, rule, text
-from briefbuilder.read.pdf_lines import Printed, spaces_after
+from briefbuilder.read.pdf_lines import Printed, in_reading_order, spaces_after
 from briefbuilder.read.pdf_pages import read_pages
 from briefbuilder.read.pdf_words import Word
 
@@ -123,3 +123,25 @@ def test_a_logotype_is_one_word() -> None:
     [line] = lines(content)
     assert line.text == "the TEX way"
     assert {piece.shift for piece in line.pieces} == {0}
+
+
+def placed(*written: tuple[str, float]) -> list[Word]:
+    return [word(text, left) for text, left in written]
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    (placed(("عربي", 50), ("كلام", 75), ("هذا", 100)), ["هذا", "كلام", "عربي"]),
+    (placed(("مكتوب", 20), ("the", 50), ("Sea", 70), ("البحر", 90)), ["البحر", "the", "Sea", "مكتوب"]),
+    (placed(("The", 50), ("sea", 70), ("خزر", 90), ("بحر", 110), ("lies", 130)), ["The", "sea", "بحر", "خزر", "lies"]),
+    (placed(("one", 50), ("two", 70)), ["one", "two"]),
+])  # fmt: skip
+def test_lines_with_arabic_words_are_read_as_they_run(line: list[Word], expected: list[str]) -> None:
+    ordered, _ = in_reading_order(line, spaces_after(line))
+    assert [one.text for one in ordered] == expected
+
+
+def test_brackets_that_came_as_they_look_are_turned() -> None:
+    line = placed(("عربي", 50), ("(", 70), ("كلام", 75), (")", 95), ("هذا", 110))
+    ordered, spaces = in_reading_order(line, spaces_after(line))
+    assert [one.text for one in ordered] == ["هذا", "(", "كلام", ")", "عربي"]
+    assert spaces == [True, False, False, False, False]

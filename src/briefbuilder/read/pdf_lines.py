@@ -33,6 +33,9 @@ _DROP_CAP = 1.8  # of the size
 _TRACKED = 3  # single letters in a row that may be one letterspaced word
 
 
+_BRACKETS = str.maketrans("()[]{}«»", ")(][}{»«")
+
+
 class Piece(NamedTuple):
     """A stretch of a line of one look; ``shift`` 1 is raised, -1 lowered."""
 
@@ -281,7 +284,26 @@ def in_reading_order(words: list[Word], spaces: list[bool]) -> tuple[list[Word],
     after = [
         spaces[min(index, follower)] if abs(index - follower) == 1 else True for index, follower in pairwise(order)
     ]
-    return [words[index] for index in order], [*after, False]
+    ordered = [words[index] for index in order]
+    return _mirrored(ordered, kinds=[kinds[index] for index in order]), [*after, False]
+
+
+def _mirrored(words: list[Word], kinds: list[str]) -> list[Word]:
+    """Brackets drawn for writing from right to left may come as they look: a line that closes before it opens."""
+    turned = [
+        word._replace(text=word.text.translate(_BRACKETS)) if kind in {"R", ""} else word
+        for word, kind in zip(words, kinds, strict=True)
+    ]
+    return turned if not _opens_first(words) and _opens_first(turned) else words
+
+
+def _opens_first(words: list[Word]) -> bool:
+    depth = 0
+    for char in "".join(word.text for word in words):
+        depth += (char in "([{«") - (char in ")]}»")
+        if depth < 0:
+            return False
+    return True
 
 
 def _flipped(order: list[int], kinds: list[str], turned: str) -> list[int]:
