@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefbuilder.model import Document, extent
+from briefbuilder.normalise.printed.displaced import order_labels
 from briefbuilder.normalise.printed.edges import strip_edges
 from briefbuilder.normalise.printed.flow import flow
 from briefbuilder.normalise.printed.kind import is_printed
@@ -28,7 +29,7 @@ def lay_out(document: Document, problems: Problems) -> Document:
     if not is_printed(document, found):
         return document
     lines, removed, furniture = strip_edges(find_pages(found))
-    lifted = lift(lines, document.no_marks)
+    lifted = lift(order_labels(lines), document.no_marks)
     _report(document, furniture, lifted, problems)
     return replace(
         document,

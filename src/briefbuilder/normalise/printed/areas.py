@@ -22,6 +22,8 @@ _SMALLER = 0.96  # of the usual size: set as a note
 _WIDER = (1.05, 1.5)  # of the measure: a full line of smaller letters, estimated as if they were usual ones
 _MOST_LOOK = 4.0  # what the look of many lines says at most
 _SHORT = 0.9  # of the measure of notes: a line that ended before it was full
+_EVIDENT = 2.0  # the weight of a call that hardly is anything else
+_ITEM = -1.5
 _GAP = 1.6  # usual distances of lines
 
 
@@ -69,8 +71,11 @@ class Widths:
         return text_width(line.text, self.known.face) < _SHORT * _WIDER[0] * self.known.measure
 
 
-def foot_weights(lines: Sequence[PageLine], labels: Sequence[Mark], widths: Widths) -> dict[int, float]:
+def foot_weights(
+    lines: Sequence[PageLine], labels: Sequence[Mark], calls: Sequence[Mark], widths: Widths
+) -> dict[int, float]:
     """What the lines round each label say for a note area that begins there or has begun, by line."""
+    evident = [call for call in calls if call.weight >= _EVIDENT and call.manner != "split"]
     spans = segments(lines)
     span_of = {index: number for number, span in enumerate(spans) for index in range(span.start, span.end)}
     weights: dict[int, float] = {}
@@ -78,6 +83,7 @@ def foot_weights(lines: Sequence[PageLine], labels: Sequence[Mark], widths: Widt
         number = span_of[label.line]
         weights[label.line] = (
             _place(lines, label.line, spans[number])
+            + _body_below(label, spans[number], evident)
             + _look(lines, label.line, spans[number], widths)
             + _seam(lines, label.line, spans, number)
         )
@@ -89,6 +95,13 @@ def _place(lines: Sequence[PageLine], index: int, span: Segment) -> float:
     low = (index - span.start) / max(1, span.end - span.start)
     led_in = index > span.start and lines[index - 1].text.rstrip().endswith(":")
     return 0.8 * low - (1.0 if led_in else 0.0)
+
+
+def _body_below(label: Mark, span: Segment, evident: Sequence[Mark]) -> float:
+    """Calls of later notes below the label, on the same page: then what stands there is the text, and this an item."""
+    at = bisect_left(evident, (label.line + 1, 0), key=lambda call: call.place)
+    below = at < len(evident) and evident[at].line < span.end and evident[at].rank > label.rank
+    return _ITEM if below and label.kind == "bare" else 0.0
 
 
 def _look(lines: Sequence[PageLine], index: int, span: Segment, widths: Widths) -> float:

@@ -38,7 +38,7 @@ _LONE = re.compile(
 # A word cut at the page's end has lost its hyphen, or a line end its break: what follows is a note all the same.
 _INNER = re.compile(
     r"(?<=[a-zß-ÿа-яё])(?P<n>[1-9]\d{0,2})(?: (?=[^\W\d_a-zß-ÿа-яё])| ?(?=[“„«]))"
-    r"|(?<=[.!?”»] )(?P<after>[1-9]\d{0,2}) (?=[^\W\d_a-zß-ÿа-яё]|[“„«])"
+    r"|(?<=[.!?”»] )(?P<after>[1-9]\d{0,2})\.? (?=[^\W\d_a-zß-ÿа-яё]|[“„«])"
 )
 _CLOSING = ".,;:!?…”’»“\"')]}"
 _OPENING = "“„«\"'‘([‹"
@@ -142,7 +142,9 @@ def _bare_weight(match: re.Match[str], after: str) -> float | None:
         return 0.5 if match["space"] else 0.0
     if match["space"] and after.islower():
         return -0.5
-    return -1.0 if match["space"] and (after.isdigit() or after.isalpha()) else None
+    if match["space"]:
+        return -1.0 if after.isdigit() or after.isalpha() else 0.0  # "29 § 22 …"
+    return None
 
 
 # --- Calls -------------------------------------------------------------------------------------------------------

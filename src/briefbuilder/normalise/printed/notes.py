@@ -43,7 +43,7 @@ def lift(lines: list[PageLine], no_marks: Sequence[tuple[int, int]] = ()) -> Lif
     heads = [head for head in labels(lines) if not _ruled_out(lines, head, no_marks)]
     places = {head.line: head.end for head in heads if not head.start}
     candidates = [call for call in calls(lines, places) if not _ruled_out(lines, call, no_marks)]
-    found = chains(lines, candidates, heads, foot_weights(lines, heads, widths))
+    found = chains(lines, candidates, heads, foot_weights(lines, heads, candidates, widths))
     pairs = sorted(joined.from_iterable(found), key=lambda pair: pair.label.place)
     if not pairs:
         return Lifted(lines)
