@@ -13,6 +13,7 @@ from briefbuilder.dates import find_date
 from briefbuilder.inlines import removals
 from briefbuilder.model import Block, Document, Heading, ItemList, Paragraph, Removed, extent, leaf_inlines
 from briefbuilder.normalise.notes.candidates import view
+from briefbuilder.normalise.web.headings import set_headings
 from briefbuilder.normalise.web.lines import WebLine, is_web_text
 from briefbuilder.normalise.web.marks import find_marks
 from briefbuilder.normalise.web.signs import LONG, Kind, Signs
@@ -43,7 +44,11 @@ def remove_site_chrome(document: Document, problems: Problems) -> Document:
     # Of a page its reader took out what its marks call the site's: two lines more are worth it.
     if not any(site) or (not page and sum(site) < _LEAST):
         return document
-    return _remove(document, shown, [number for number, gone in enumerate(site) if gone], problems)
+    document = _remove(document, shown, [number for number, gone in enumerate(site) if gone], problems)
+    if page:
+        return document
+    left = signs.without(frozenset(number for number, gone in enumerate(site) if gone))
+    return replace(document, blocks=set_headings(document.blocks, left))
 
 
 def _kind(block: Block) -> Kind:

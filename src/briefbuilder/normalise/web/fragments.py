@@ -7,7 +7,6 @@ Calls and labels become raised, which the notes pass understands.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from statistics import median
 
 from briefbuilder.inlines import Edit, Index, Inlines, cut, drop, flat, removals, rewrite, styled
 from briefbuilder.model import Block, Document, Paragraph, Removed, Run, extent
@@ -18,10 +17,7 @@ from briefbuilder.problems import Problems
 from briefbuilder.shapes import ends_sentence, words
 
 _BRACKETS = {"[": "]", "(": ")"}
-_USUAL = 700  # characters of a paragraph where the page shows too few to measure
-_LEAST_MEASURED = 4
-_LEAST_SHARE = 0.4  # of a usual paragraph: what is shorter goes with its neighbour
-_MOST_SHARE = 2.0
+_SHORT = 480  # characters: two pieces with no more than these together make one paragraph
 _HEADING_WORDS = 6
 
 
@@ -39,7 +35,7 @@ class _Unit:
 
     @property
     def anchored(self) -> bool:
-        return self.note or self.joined or len(self.text) >= ANCHOR
+        return self.note or len(self.text) >= ANCHOR
 
 
 def join_fragments(document: Document, problems: Problems) -> Document:
@@ -154,7 +150,7 @@ class _Joiner:
             return True
         if last.called and (is_open(last.text) or goes_on(line.text)):
             return True
-        return belongs(last.text, self.lines, number, anchored=last.anchored)
+        return belongs(last.text, self.lines, number, anchored=last.anchored, joined=last.joined)
 
 
 def _raised(line: WebLine) -> Inlines:
@@ -186,16 +182,10 @@ def _paragraph(unit: _Unit) -> Block:
 
 def _settle(units: list[_Unit]) -> list[_Unit]:
     """A sentence after a call goes on or begins a paragraph: short pieces go with their neighbour."""
-    followers = [*units[1:], _Unit()]
-    certain = (
-        one.text for one, after in zip(units, followers, strict=True) if not (one.soft or after.soft or one.note)
-    )
-    sizes = [len(text) for text in certain if len(text) > 2 * ANCHOR]
-    usual = median(sizes) if len(sizes) >= _LEAST_MEASURED else _USUAL
     settled: list[_Unit] = []
     for unit in units:
         above = settled[-1] if settled else None
-        if above and unit.soft and _is_rest(above, unit, usual):
+        if above and unit.soft and _is_rest(above, unit):
             above.inlines += [(Run(" ", extent(above.inlines[-1])[1], extent(unit.inlines[0])[0], "fragment"),)]
             above.inlines += unit.inlines
             above.text += " " + unit.text
@@ -204,8 +194,7 @@ def _settle(units: list[_Unit]) -> list[_Unit]:
     return settled
 
 
-def _is_rest(above: _Unit, unit: _Unit, usual: float) -> bool:
+def _is_rest(above: _Unit, unit: _Unit) -> bool:
     if len(unit.text) < ANCHOR and not ends_sentence(unit.text):
         return False  # a heading, or what a site puts between
-    least = min(len(above.text), len(unit.text))
-    return least < _LEAST_SHARE * usual and len(above.text) + len(unit.text) < _MOST_SHARE * usual
+    return len(above.text) + len(unit.text) < _SHORT

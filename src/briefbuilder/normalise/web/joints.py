@@ -41,9 +41,11 @@ def is_open(text: str) -> bool:
     return bool(bare) and not ends_sentence(text) and not (bare.endswith(":") and text.rstrip().endswith(":"))
 
 
-def belongs(text: str, lines: Sequence[WebLine], number: int, *, anchored: bool) -> bool:
+def belongs(text: str, lines: Sequence[WebLine], number: int, *, anchored: bool, joined: bool) -> bool:
     """Does line ``number`` belong to the ``text`` above it? ``anchored``: that text is surely text."""
     below = lines[number].text
+    if joined and is_open(text) and (len(below) >= ANCHOR or goes_on(below)):
+        return True
     if STOP.match(below):
         return anchored or len(below) >= ANCHOR or is_open(text)
     if is_open(text):
@@ -62,13 +64,16 @@ def _begins(text: str, lines: Sequence[WebLine], number: int) -> bool:
     if whole:
         return False
     last = words(text)[-1:]
-    joining = bool(last) and last[0].casefold() in _JOINING
-    if starts_small(below) or joining or text.rstrip().endswith((",", "(", "“", "«", "„")):
-        return _reaches_text(lines, number)
-    running = title_case_share(text) < 0.6 and len(words(text)) > 1
     following = lines[number + 1].text if number + 1 < len(lines) else ""
     on = goes_on(following) or following[:1].isdigit()
-    return running and on and len(following) >= ANCHOR and len(words(below)) <= _SHORT
+    if starts_small(below) or text.rstrip().endswith((",", "(", "“", "«", "„")):
+        return len(below) >= ANCHOR or ends_sentence(below) or (on and _reaches_text(lines, number))
+    if len(words(below)) > _SHORT:
+        return bool(last) and last[0].casefold() in _JOINING
+    if bool(last) and last[0].casefold() in _JOINING:
+        return on and _reaches_text(lines, number)
+    running = title_case_share(text) < 0.6 and len(words(text)) > 1
+    return running and on and len(following) >= ANCHOR
 
 
 def _is_inline(lines: Sequence[WebLine], number: int) -> bool:
@@ -83,9 +88,11 @@ def _is_inline(lines: Sequence[WebLine], number: int) -> bool:
 
 
 def _reaches_text(lines: Sequence[WebLine], number: int) -> bool:
-    """Is there a long line among the next few that the row of fragments leads to?"""
-    near = lines[number : number + _NEAR]
-    return any(len(line.text) >= ANCHOR or ends_sentence(line.text) for line in near)
+    """Is the next long line near, and does it go on with a sentence, as the row of fragments before it does?"""
+    for line in lines[number : number + _NEAR]:
+        if len(line.text) >= ANCHOR or ends_sentence(line.text):
+            return goes_on(line.text) or line.text[:1].isdigit()
+    return False
 
 
 def gap(above: WebLine, below: WebLine, *, spaced: bool) -> str:

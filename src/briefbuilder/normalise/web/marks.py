@@ -21,11 +21,11 @@ _NUMBER = r"\d{1,3}|[⁰¹²³⁴-⁹]{1,3}"
 _MARK = re.compile(rf"\\?[\[(]?\s?\^?(?P<n>{_NUMBER}|(?<=[\[(])(?:[a-z]|[ivxl]{{1,5}})(?=\\?[\])]))\s?\\?[\])]?[.:]?\Z")
 _INLINE = re.compile(
     rf"(?<=[^\s\d])\s?(?:\\?\[\s?(?P<n>{_NUMBER})\s?\\?\]|(?P<r>[⁰¹²³⁴-⁹]{{1,3}}))(?![\w(])"
-    r"|(?<=[\w.,;:!?”\"’»)])\((?P<p>\d{1,3})\)(?!\w)"
+    r"|(?<=[\w.,;:!?”“\"’»)])\((?P<p>\d{1,3})\)(?!\w)"
 )
 # "the yard.1 And", "yard12", but no "no 5", "3.5", "A4"
 _BARE = re.compile(
-    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?)\]”’»\"])|(?<=[.,;!?][)\]”’»\"]))(?P<n>\d{1,3})(?![\w%]|[.,]\d)"
+    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?)\]”“’»\"])|(?<=[.,;!?][)\]”“’»\"]))(?P<n>\d{1,3})(?![\w%]|[.,]\d)"
 )
 _HEAD = re.compile(
     r"(?:\\?\[(?P<n>\d{1,3})\\?\][.:]?|(?P<r>[⁰¹²³⁴-⁹]{1,3})[.)]?|\((?P<p>\d{1,3})\)|(?P<d>\d{1,3})[.)])\s*(?=\S)"
@@ -34,7 +34,8 @@ ARROW = re.compile(r"[\s\[(]*[↩↑⇑⬆⇡↵⏎⤴⮐⮌⇧▲△🔙^←⤾
 _TAIL = re.compile(r"(?:\s|(?<=[.!?)”\"»]))\[?[↩↑⇑⬆⇡↵⏎⤴⮐⮌⇧▲△🔙⤾⟲][↩↑⇑⬆⇡↵⏎⤴⮐⮌⇧▲△🔙⤾⟲\ufe0e\ufe0f\s\d\]]{0,20}\Z")
 _LEAST_TEXT = 25  # characters of a line that a call may follow
 _LEAST = 2
-_MISSING = 0.25  # of the calls that may not be seen at once
+_MISSING = 0.4  # of the calls that may not be seen at once
+_SEAMS = 20  # the last places at which notes could begin that are tried
 _RETURN_WORDS = 3
 
 
@@ -87,10 +88,10 @@ def find_marks(lines: Sequence[WebLine]) -> Marks:
     arrows = [n for n, line in enumerate(lines) if ARROW.match(line.text) or tail_arrow(line.text) >= 0]
     plain = [one for one in seen if one.kind != "bare"]
     pairs = _best(plain)
+    without = _numberless(lines, plain, arrows) or _numberless(lines, seen, arrows)
+    if without and len(without.unnumbered) > len(pairs):
+        return without
     if len(pairs) < _LEAST:
-        found = _numberless(lines, plain, arrows) or _numberless(lines, seen, arrows)
-        if found:
-            return found
         pairs = _best(seen)
     return _bound(lines, plain, pairs, arrows) if len(pairs) >= _LEAST else Marks()
 
@@ -104,9 +105,27 @@ def _bound(lines: Sequence[WebLine], seen: list[_Seen], pairs: list[tuple[_Seen,
     above = (one for one in seen if one.kind == "alone" and one.line < first and one.number in again)
     calls |= {one.line for one in above if _follows_text(lines, one.line)}
     returns = frozenset(n for n in arrows if n > first) | _returns(lines, sorted(labels | heads))
+    heads |= _between(seen, sorted(labels | heads))
     inside = {one.number for one in seen if first <= one.line <= last and one.kind in ("alone", "head")}
-    bare = [call for call, _ in pairs if call.kind == "bare"]
-    return Marks(calls, labels, heads, returns, raised=_by_line(bare), complete=inside <= again)
+    found = {call.number: call for call, _ in pairs}
+    wanted = [one.number for one in seen if one.line in labels | heads and one.kind in ("alone", "head")]
+    calls_found = _filled(lines, found, wanted, first).values()
+    raised = _by_line([*(one for one in calls_found if one.kind == "bare")])
+    return Marks(calls, labels, heads, returns, raised=raised, complete=inside <= again)
+
+
+def _between(seen: list[_Seen], notes: list[int]) -> set[int]:
+    """Heads whose number is the next one after the note above them: notes, too, if nothing seems to call them."""
+    known = set(notes)
+    number, found = "", set()
+    for one in seen:
+        if not notes[0] <= one.line <= notes[-1] or one.kind not in ("alone", "head"):
+            continue
+        if one.kind == "head" and number.isdigit() and one.number == str(int(number) + 1):
+            found.add(one.line)
+        if one.line in known or one.line in found:
+            number = one.number
+    return found
 
 
 def _by_line(marks: Iterable[_Seen]) -> dict[int, list[tuple[int, int]]]:
@@ -143,7 +162,7 @@ def _best(seen: list[_Seen]) -> list[tuple[_Seen, _Seen]]:
     """The seam between text and notes at which most numbers agree, with the pairs found there."""
     heads = [n for n, one in enumerate(seen) if one.kind in ("alone", "head")]
     best: list[tuple[_Seen, _Seen]] = []
-    for seam in (n for n in heads if seen[n].number in ("1", "a", "i")):
+    for seam in [n for n in heads if seen[n].number in ("1", "a", "i")][-_SEAMS:]:
         above = [one for one in seen[:seam] if one.kind != "head"]
         below = [one for one in seen[seam:] if one.kind in ("alone", "head")]
         pairs = [(above[i], below[j]) for i, j in common([a.number for a in above], [b.number for b in below])]
@@ -180,11 +199,7 @@ def _numberless(lines: Sequence[WebLine], seen: list[_Seen], arrows: list[int]) 
     missing = [number for number in wanted if number not in found]
     if len(arrows) < _LEAST or len(found) < _LEAST or len(missing) > _MISSING * len(wanted):
         return None
-    for number in missing:
-        before, after = _neighbour(found, wanted, number, -1), _neighbour(found, wanted, number, 1)
-        glued = _behind_figure(lines, number, before, after, arrows[0])
-        if glued:
-            found[number] = glued
+    found = _filled(lines, found, wanted, arrows[0])
     starts = _starts(lines, arrows, max(one.line for one in found.values()))
     if not starts:
         return None
@@ -195,16 +210,24 @@ def _numberless(lines: Sequence[WebLine], seen: list[_Seen], arrows: list[int]) 
     return Marks(alone, frozenset(), frozenset(), gone, dict(zip(starts, wanted, strict=True)), bare, complete=True)
 
 
-def _neighbour(found: dict[str, _Seen], wanted: list[str], number: str, step: int) -> _Seen | None:
-    row = wanted[int(number) :] if step > 0 else wanted[: int(number) - 1][::-1]
-    return next((found[one] for one in row if one in found), None)
+def _filled(lines: Sequence[WebLine], found: dict[str, _Seen], wanted: list[str], end: int) -> dict[str, _Seen]:
+    """The calls found, and those that stand behind a figure."""
+    filled = dict(found)
+    for at, number in enumerate(wanted):
+        if number not in found:
+            before = next((found[one] for one in wanted[:at][::-1] if one in found), None)
+            after = next((found[one] for one in wanted[at:] if one in found), None)
+            glued = _behind_figure(lines, number, before, after, end)
+            if glued:
+                filled[number] = glued
+    return filled
 
 
 def _behind_figure(
     lines: Sequence[WebLine], number: str, before: _Seen | None, after: _Seen | None, end: int
 ) -> _Seen | None:
     """``"in 19144"`` between calls 3 and 5 is a year with call 4, if nothing else there could be it."""
-    pattern = re.compile(rf"(?:\b(?:1\d|20)\d\d|\b\d\d?%|\d[)])({number})(?![\w%]|[.,]\d)")
+    pattern = re.compile(rf"(?:\b(?:1\d|20)\d\d[.,;:)”“]{{0,2}}|\d\s?[%€$£°]|\d[)”“.])({number})(?![\w%]|[.,]\d)")
     found = []
     for line in range(before.line if before else 0, min(after.line if after else end - 1, end - 1) + 1):
         low = before.end if before and before.line == line else 0

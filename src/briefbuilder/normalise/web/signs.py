@@ -15,7 +15,7 @@ from typing import Literal
 from briefbuilder.dates import is_date_line
 from briefbuilder.normalise.web.marks import tail_arrow
 from briefbuilder.shapes import ends_sentence, fold, is_roman, looks_like_name, words
-from briefbuilder.words import BYLINE_WORDS, CHROME_WORDS, JOINING_WORDS, SECTION_HEADINGS
+from briefbuilder.words import BYLINE_WORDS, CHROME_WORDS, JOINING_WORDS, ORGANISATION_WORDS, SECTION_HEADINGS
 
 Kind = Literal["paragraph", "heading", "list", "other"]
 
@@ -52,6 +52,12 @@ class Signs:
         self.notes = notes
         self.found = [words(text) for text in texts]
         self.counts = Counter(fold(text) for text in texts)
+
+    def without(self, gone: frozenset[int]) -> Signs:
+        """The signs of the paragraphs that are left."""
+        left = [number for number in range(len(self.texts)) if number not in gone]
+        notes = frozenset(new for new, number in enumerate(left) if number in self.notes)
+        return Signs([self.texts[number] for number in left], notes, [self.kinds[number] for number in left])
 
     @cached_property
     def body(self) -> Counter[str]:
@@ -129,6 +135,8 @@ class Signs:
             return False
         named = _CREDIT.match(text)
         by = _BYLINE.match(text) and any(word[0].isupper() for word in self.found[number][1:])
+        if any(word.casefold() in ORGANISATION_WORDS for word in self.found[number]):
+            return True
         return bool(by or is_date_line(text) or looks_like_name(text) or (named and looks_like_name(named["name"])))
 
     def furniture(self, number: int) -> float:

@@ -9,14 +9,16 @@ _LEAST = 1.0
 _MOST_WORDS = 30
 _BESIDE = 3.0
 _SUBTITLE = 5  # words
+_NEAR = 60  # lines above the text among which its title is looked for
 
 
 def find_title(signs: Signs, first: int) -> frozenset[int]:
     """The numbers of the lines above paragraph ``first`` that are the text's own."""
     if not first:
         return frozenset()
-    kept = {number for number in range(first) if _opens(signs, number, first)}
-    title = max(range(first), key=lambda number: (_title_score(signs, number, first), number))
+    kept = {number for number in (first - 1,) if _opens(signs, number, first)}
+    near = range(max(0, first - _NEAR), first)
+    title = max(near, key=lambda number: (_title_score(signs, number, first), number))
     if _title_score(signs, title, first) < _LEAST:
         return frozenset(kept)
     kept.add(title)
@@ -40,7 +42,7 @@ def _title_score(signs: Signs, number: int, first: int) -> float:
     score += _BESIDE if _beside_credit(signs, number, first) else 0.0
     score -= 3.0 * (ends_sentence(text) and text[-1] == "." and len(found) > 6)
     score -= 3.0 * signs.furniture(number)
-    if any(other != number and _holds(signs.texts[other], text) for other in range(first)):
+    if any(other != number and _holds(signs.texts[other], text) for other in range(max(0, first - _NEAR), first)):
         score += 1.0  # "The Long Quay | Harbour Review" above, the title alone below
     score += 0.5 * (number == first - 1)
     return score + (0.3 if title_case_share(text) > 0.6 else 0.0)
