@@ -74,6 +74,8 @@ def test_a_drop_cap_opens_its_paragraph() -> None:
 def test_a_rule_is_told_from_an_underline() -> None:
     content = text("The last line of text", 72, 500) + rule(72, 470, 90) + text("1 A note", 72, 455, 8)
     assert [line.ruled for line in lines(content)] == [False, True]
+    typed = text("The last line of text", 72, 500) + text("________", 72, 480) + text("1 A note", 72, 465, 8)
+    assert [line.ruled for line in lines(typed)] == [False, False, True]
     underlined = text("The underlined words", 72, 500) + rule(72, 498, 86.1) + text("go on", 72, 488)
     assert [line.ruled for line in lines(underlined)] == [False, False]
 

@@ -5,6 +5,7 @@ In: bytes.  Out: ``Pages``. Raises UnreadableSource for what is locked, damaged 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,7 @@ from briefbuilder.read.pdf_properties import properties
 from briefbuilder.read.pdf_words import Bounds, Frame, Word, Words, read_words
 
 MOST_PAGES = 5_000
+_RULE = re.compile(r"[_\u2014\u2015\u2500\u23af]{4,}")
 
 
 @dataclass(slots=True)
@@ -156,7 +158,12 @@ def _link_over(word: Word, links: list[Box]) -> str:
 
 
 def _is_ruled(line: Printed, above: Printed | None, rules: list[Box]) -> bool:
-    """Is a rule drawn between this line and the one above it (or the top of the column), over this line?"""
+    """Is a rule drawn between this line and the one above it (or the top of the column), over this line?
+
+    A line of underscores is one, too.
+    """
+    if above and _RULE.fullmatch(above.text):
+        return True
     low = line.baseline - 0.6 * line.size
     high = above.baseline if above else low - 2.5 * line.size
     return any(
