@@ -50,8 +50,9 @@ def lift_notes(root: Element, spots: Mapping[Element, Spot]) -> list[Dropped]:
         dropped += _settle(note, targets, calls, spots)
     for pair in pairs:
         _mark_call(pair)
-    for note in {pair.key: pair for pair in pairs}.values():
-        dropped += _move(note, body, spots)
+    parents = dict.fromkeys([_move(note, body) for note in {pair.key: pair for pair in pairs}.values()])
+    for parent in parents:  # once for each: a page may hold thousands of notes
+        dropped += _clear_away(parent, body, spots)
     for element in root.iter(etree.Element):
         for name in ("id", "name", "data-hint"):
             element.attrib.pop(name, None)
@@ -171,7 +172,8 @@ def _mark_call(pair: _Pair) -> None:
     outer.getparent().replace(outer, mark)
 
 
-def _move(pair: _Pair, body: Element, spots: Mapping[Element, Spot]) -> list[Dropped]:
+def _move(pair: _Pair, body: Element) -> Element:
+    """Put a note to the end of the body; give back what held it."""
     note, parent = pair.note, pair.note.getparent()
     holder = body.makeelement("div", {f"data-{NOTE}": pair.key})
     tail, note.tail = note.tail, None
@@ -182,7 +184,7 @@ def _move(pair: _Pair, body: Element, spots: Mapping[Element, Spot]) -> list[Dro
         note.tag = "div"
     holder.append(note)
     body.append(holder)
-    return _clear_away(parent, body, spots)
+    return parent
 
 
 def _keep_tail(note: Element, tail: str) -> None:

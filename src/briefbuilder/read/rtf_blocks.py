@@ -21,6 +21,7 @@ _HANGING = re.compile(r"\s*([•·▪◦‣*–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivx
 _SET_IN = 240  # twentieths of a point; what stands so much further in than the text is a quotation
 _LARGER = 1.15  # of the text's size: a short line in such letters is a heading
 _LONGEST = 150  # letters of a heading that is known by its size
+_DEEPEST = 9  # lists within lists; Word knows no more
 _SIZES = 3  # levels of headings that are known by their sizes
 
 Item = Paragraph | Row
@@ -142,8 +143,10 @@ class Blocks:
 
     # --- Lists and tables ------------------------------------------------------------------------------------
 
-    def _list(self, items: list[Paragraph]) -> Nodes:
+    def _list(self, items: list[Paragraph], depth: int = 1) -> Nodes:
         """Items one behind another; deeper ones belong to the item before them."""
+        if depth > _DEEPEST:
+            return [nodes.items([[nodes.paragraph(self._leaf(one))] for one in items])]
         made: Nodes = []
         at = 0
         while at < len(items):
@@ -154,7 +157,7 @@ class Blocks:
                 inner = [one for one in items[at + 1 : end] if not one.continues or _depth(one) > level]
                 more = [one for one in items[at + 1 : end] if one.continues and _depth(one) == level]
                 leaves = [nodes.paragraph(self._leaf(one)) for one in (items[at], *more)]
-                below.append([*leaves, *self._list(inner)])
+                below.append([*leaves, *(self._list(inner, depth + 1) if inner else [])])
                 at = end
             made.append(nodes.items(below, start))
         return made
