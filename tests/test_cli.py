@@ -521,7 +521,9 @@ def test_colours_take_the_place_of_the_signs(run: Run, tmp_path: Path, monkeypat
     assert "\x1b[31mShare this page\x1b[0m" in coloured
     assert "[-" not in coloured
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "[-Share this page-]" in run("normalise", file, "-o", tmp_path / "out", "--diff")[1]
+    plain = run("normalise", file, "-o", tmp_path / "out", "--diff")[1]
+    assert "[-Share this page-]" in plain
+    assert "\x1b" not in plain
 
 
 # --- What a code means -------------------------------------------------------------------------------------------

@@ -68,13 +68,8 @@ class Screen:
         """Print to standard output what became of every line that was touched; signs where there is no colour."""
         console = _printer()
         plain = console.color_system is None or console.no_color
-        for one in files:
-            for line in one.changed:
-                if line.skipped:
-                    console.print(_left_out(line.skipped))
-                console.print(_changed_line(one, line, plain=plain))
-            if one.unchanged:
-                console.print(_left_out(one.unchanged))
+        for line in (line for one in files for line in _told(one, plain=plain)):
+            console.print(line.plain if plain else line)
 
     @contextmanager
     def progress(self) -> Iterator[ProgressCall]:
@@ -117,6 +112,15 @@ def _line(problem: Problem) -> Text:
         f" {harmless(problem.message)}",
         (harmless(hint), "dim"),
     )
+
+
+def _told(changes: Changes, *, plain: bool) -> Iterator[Text]:
+    for one in changes.changed:
+        if one.skipped:
+            yield _left_out(one.skipped)
+        yield _changed_line(changes, one, plain=plain)
+    if changes.unchanged:
+        yield _left_out(changes.unchanged)
 
 
 def _left_out(count: int) -> Text:
