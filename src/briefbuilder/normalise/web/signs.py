@@ -30,6 +30,8 @@ _OWNER = re.compile(r"[©®]|\(c\)\s+\d{4}|copyright", re.IGNORECASE)
 _PIPES = re.compile(r"\s[|·•›»/]\s|[→›»]\Z|\.\.\.\Z|…\Z")
 _LABELLED = re.compile(r"\A(?P<label>[^\W\d_][^:.!?]{2,30}?)\s?: ?\S")
 _RUNNING = re.compile(r"[,;]\Z|\A[a-zß-ÿа-яё]|\A[—–-]\s?\w|\A[•·*]\s")  # an item, a verse, an answer
+_CALLED = re.compile(r"[\[(]?(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})[\])]?\Z")
+_NUMBERED = re.compile(r"\A(?:\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)])|[IVXLC]{1,6}[.)]|[A-Za-z][.)]|§+\s?\d{1,4})\s+\w")
 _STRUCTURE = re.compile(r"\A(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\Z|\A(?:\*\s?){1,5}\Z|\A[—–-]{1,5}\Z")
 LONG = 25  # words: nothing that a site puts on a page is as long, but notices and comments
 _FULL = 12.0
@@ -185,7 +187,7 @@ class Signs:
             score -= 4.0
         score -= 5.0 * bool(_OWNER.search(text)) + 3.0 * bool(_FIELD.search(text))
         score -= 1.0 * bool(_COUNT.search(text)) + 1.0 * bool(_PIPES.search(text))
-        if _RUNNING.search(text) and not share:
+        if share < 1.0 and (_RUNNING.search(_CALLED.sub("", text)) or _NUMBERED.match(text)):
             score += 2.5
         if share == 1.0 and not known and len(self.found[number]) <= 3:
             score -= 2.5
