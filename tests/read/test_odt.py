@@ -218,9 +218,12 @@ def test_boxes_fields_and_shapes_are_read() -> None:
 def test_pictures_are_handed_out_by_their_targets() -> None:
     picture = '<draw:frame><draw:image xlink:href="Pictures/1.png"/><svg:title>Map</svg:title></draw:frame>'
     box = f"<draw:frame><draw:text-box><text:p>{picture}Figure 1: The quay</text:p></draw:text-box></draw:frame>"
-    data = odt(p(picture) + p(box) + p("Text."), Pictures__1_x_png=b"\x89PNG")
+    below = p(picture) + p("The lamps", "FigureCaption")
+    data = odt(p(picture) + p(box) + below + p("Text."), Pictures__1_x_png=b"\x89PNG")
     document, _ = document_of(data)
-    alone, captioned, _ = document.blocks
+    alone, captioned, last, _ = document.blocks
+    assert isinstance(last, Figure)
+    assert plain(last.caption) == "The lamps"
     assert isinstance(alone, Figure)
     assert isinstance(captioned, Figure)
     assert alone.image

@@ -70,6 +70,11 @@ def paragraph(inner: Nodes) -> Node:
     return {"t": "Para", "c": inner}
 
 
+def caption(inner: Nodes) -> Node:
+    """A paragraph that says what the picture above it shows, if there is one."""
+    return {"t": "Para", "c": inner, "caption": True}
+
+
 def heading(level: int, inner: Nodes) -> Node:
     """A heading."""
     return {"t": "Header", "c": [level, ["", [], []], inner]}
@@ -112,14 +117,23 @@ def table(header: list[list[list[object]]], rows: list[list[list[object]]], alig
 
 
 def gather(blocks: Nodes) -> Nodes:
-    """Join neighbours that are one: quotations behind one another, lines of code."""
+    """Join neighbours that are one: quotations behind one another, lines of code, a picture and its caption."""
     joined: Nodes = []
     for block in blocks:
         last = joined[-1] if joined else None
-        if last and block["t"] == last["t"] == "BlockQuote":
+        picture = _only_picture(last) if last and block.get("caption") else None
+        if last and picture:
+            joined[-1] = figure(picture, block["c"])
+        elif last and block["t"] == last["t"] == "BlockQuote":
             joined[-1] = quote([*last["c"], *block["c"]])
         elif last and block["t"] == last["t"] == "CodeBlock":
             joined[-1] = code(f"{last['c'][1]}\n{block['c'][1]}")
         else:
             joined.append(block)
     return joined
+
+
+def _only_picture(block: Node) -> Node | None:
+    """The picture that is all of a paragraph."""
+    inner = [one for one in block["c"] if not (one["t"] == "Span" and not one["c"][1])] if block["t"] == "Para" else []
+    return inner[0] if len(inner) == 1 and inner[0]["t"] == "Image" else None

@@ -33,7 +33,7 @@ from briefbuilder.read.odt_xml import (
     seen_text,
     verbatim,
 )
-from briefbuilder.read.style_names import CODE, QUOTES
+from briefbuilder.read.style_names import CAPTIONS, CODE, QUOTES
 
 _WHITE = re.compile(r"[ \t\r\n]+")
 _SET_IN = 12.0  # points; what stands so much further in than the text is a quotation
@@ -122,6 +122,8 @@ class Body:
             return [nodes.heading(level, inner), *after]
         if "horizontal line" in names and len(inner) == 1:
             return [{"t": "HorizontalRule"}, *after]
+        if CAPTIONS.intersection(names):
+            return [nodes.caption(inner), *after]
         block = nodes.paragraph([inner[0], *nodes.styled(self._styles.direct(style), inner[1:])])
         return [nodes.quote([block]) if self._is_quote(style, names) else block, *after]
 

@@ -8,6 +8,7 @@ QUOTES = frozenset(
     {"quotations", "quotation", "quote", "block quote", "intense quote", "block text", "block quotation"}
 )
 CODE = frozenset({"preformatted text", "source code", "html preformatted", "plain text code"})
+CAPTIONS = frozenset({"caption", "illustration", "figure", "figurecaption", "figure caption"})
 _HEADING = re.compile(r"heading ([1-9])\Z")
 
 
