@@ -18,6 +18,7 @@ from briefbuilder.read.pdf_words import Frame
 _MOST_ENTRIES = 20_000
 _MOST_ELEMENTS = 50_000  # of a page
 _MOST_LINES = 5  # of a heading
+_LONGEST = 500  # characters of a heading
 _LEVELS = 6
 _NUMBER = re.compile(r"(?:[^\W\d_]{1,12}[ \u00a0])?(?:\d{1,4}(?:\.\d{1,4}){0,6}|[IVXLC]{1,8})[.):]?[\s:–—-]+")
 _SIGN = re.compile(r"[\W_]+")
@@ -74,36 +75,30 @@ def with_levels(lines: list[Printed], entries: Sequence[Entry], headings: dict[i
         marks = line.marks - {-1}
         if headings and marks and marks <= headings.keys():
             lines[number] = replace(line, level=min(headings[mark] for mark in marks))
+    readings = _readings(lines) if entries else {}
     for entry in entries:
-        found = _named(lines, entry)
-        for number in found:
+        found = readings.get(_folded(entry.title), []) or readings.get(_folded(_bare(entry.title)), [])
+        for number in min(found, key=lambda range_: _distance(lines[range_.start], entry), default=range(0)):
             lines[number] = replace(lines[number], level=entry.level)
     return lines
 
 
-def _named(lines: Sequence[Printed], entry: Entry) -> range:
-    """The lines that read as the entry does, nearest to where it points; an empty range if there are none."""
-    found: list[range] = []
+def _readings(lines: Sequence[Printed]) -> dict[str, list[range]]:
+    """What each stretch of a few lines reads, with and without a number before it: "2. Moorings" and "Moorings"."""
+    found: dict[str, list[range]] = {}
     for start, line in enumerate(lines):
         text = ""
         for end in range(start, min(start + _MOST_LINES, len(lines))):
-            if lines[end].column != line.column:
+            if lines[end].column != line.column or len(text) > _LONGEST:
                 break
             text += " " + "".join(piece.text for piece in lines[end].pieces if piece.shift <= 0)
-            if _same(text, entry.title):
-                found.append(range(start, end + 1))
-                break
-    return min(found, key=lambda lines_: _distance(lines[lines_.start], entry), default=range(0))
+            for reading in {_folded(text), _folded(_bare(text))} - {""}:
+                found.setdefault(reading, []).append(range(start, end + 1))
+    return found
 
 
 def _distance(line: Printed, entry: Entry) -> float:
     return abs(line.baseline - line.size - entry.down) if entry.down is not None else -line.size
-
-
-def _same(text: str, title: str) -> bool:
-    """Is it the title, but for its number: "2. Moorings" and "Moorings"?"""
-    bare = _folded(_bare(text))
-    return _folded(text) == _folded(title) or (bare != "" and bare == _folded(_bare(title)))
 
 
 def _bare(text: str) -> str:
