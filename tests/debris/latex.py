@@ -34,6 +34,7 @@ _PREAMBLE = r"""
 \providecommand{\href}[2]{#2}\providecommand{\hypertarget}[2]{#2}\providecommand{\texorpdfstring}[2]{#1}
 \providecommand{\url}[1]{#1}
 \begin{document}
+%(first)s
 \begin{center}{\LARGE\bfseries %(title)s\par}\vspace{3mm}{%(author)s}\par{%(date)s}\end{center}\vspace{6mm}
 %(body)s
 \end{document}
@@ -51,13 +52,14 @@ class Layout:
     footmisc: str = ""
     heads: str = r"\fancyhead[CE]{%(short)s}\fancyhead[CO]{\nouppercase\leftmark}\fancyfoot[C]{\thepage}"
     extra: str = ""
+    first: str = ""  # what the first page does otherwise
     runs: str = "title chapter"
     folio: str = r"^\W*\d{1,3}\W*$"
 
 
 LAYOUTS: dict[str, Layout] = {
-    "tex": Layout(),
-    "perpage": Layout(footmisc=r"\usepackage[perpage]{footmisc}"),
+    "tex": Layout(first=r"\thispagestyle{plain}"),
+    "perpage": Layout(footmisc=r"\usepackage[perpage]{footmisc}", first=r"\thispagestyle{plain}"),
     "daggers": Layout(footmisc=r"\usepackage[perpage,symbol]{footmisc}"),
     "large": Layout(
         options="14pt,a5paper,twoside",

@@ -31,8 +31,9 @@ class Case:
 
     @property
     def hard(self) -> bool:
-        """Has the tool lost what no care brings back (letters misread, lines of two columns run into one another)?"""
-        return self.tool == "ocr" or (self.layout in {"columns", "twocol"} and self.tool != "pdf")
+        """Has the tool lost what no care brings back: letters misread, spaces gone, two columns run into one another?"""
+        spaceless = self.tool == "pypdf" and self.layout in _LATEX
+        return self.tool == "ocr" or spaceless or (self.layout in {"columns", "twocol"} and self.tool != "pdf")
 
     @property
     def fixed(self) -> bool:
