@@ -21,15 +21,19 @@ from briefbuilder.normalise.printed.sides import look_odds, place_odds
 from briefbuilder.normalise.printed.titlelines import whole_titles
 from briefbuilder.normalise.printed.titles import titles
 from briefbuilder.normalise.seams import Vocabulary, close_line_ends, half
+from briefbuilder.shapes import ends_sentence
 
-ENTER = -3.5  # a narrower measure is rare
-FEW = 5
-SHORT = 0.85
-LEAST_INDENT, MOST_INDENT = 0.7, 2.5  # ems
+_SAMPLE = 1000  # lines that show how far first lines are set in
+_ENTER, _LED_IN = -3.5, -2.0  # a narrower measure is rare
+_FEW = 5
+_SHORT = 0.85  # of the measure: a title ends before it
+_LEAST_INDENT, _MOST_INDENT = 0.7, 2.5  # ems
 
 
 def flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     """The body's lines, furniture and notes taken out, in reading order over all pages, as blocks."""
+    if not lines:
+        return ()
     shaped = shapes(lines)
     known = usual_of(shaped)
     marks = in_rows([shape.text for shape in shaped])
@@ -69,20 +73,22 @@ def _parted(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual)
     places = place_odds(shaped, [mark is not None for mark in marks], known)
     looks = look_odds(shaped, known)
     odds = [sum(signs) for signs in zip(words, places, looks, strict=True)]
-    entering = [ENTER for _ in shaped]
-    sets = settle(shaped, odds, entering, known)
-    indent = 0.0 if known.measured else _indent(shaped, sets)
-    return settle(shaped, odds, entering, replace(known, indent=indent)) if indent else sets
+    entering = [_ENTER, *(_LED_IN if shape.text.endswith((":", ":—")) else _ENTER for shape in shaped[:-1])]
+    if not known.measured:
+        some = slice(_SAMPLE)
+        indent = _indent(shaped[some], settle(shaped[some], odds[some], entering[some], known))
+        known = replace(known, indent=indent)
+    return settle(shaped, odds, entering, known)
 
 
 def _indent(shaped: Sequence[Shape], sets: Sequence[Set]) -> float:
     """How much narrower first lines are than the other full lines of their paragraphs."""
     long = [one for one in sets if one.end - one.start > 2 and one.measure == 1.0]
-    if len(long) < FEW:
+    if len(long) < _FEW:
         return 0.0
     first = median(shaped[one.start].right for one in long)
     other = median(shaped[at].right for one in long for at in range(one.start + 1, one.end - 1))
-    return max(0.0, min(other - first, MOST_INDENT)) if other - first > LEAST_INDENT else 0.0
+    return max(0.0, min(other - first, _MOST_INDENT)) if other - first > _LEAST_INDENT else 0.0
 
 
 def note_flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
@@ -91,14 +97,16 @@ def note_flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
 
 
 def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -> list[float]:
+    """What the words say for a break before each line."""
     odds = [0.0]
-    for at in range(1, len(shaped)):
-        above, below = shaped[at - 1], shaped[at]
-        title = opens_title(below.text)
-        start = TITLE if title else MARK if marks[at] else of_start(below.text, above.text)
-        after = opens_title(above.text) and above.right < SHORT * known.measure and not below.text[:1].islower()
-        end = AFTER_TITLE if after else of_end(above.text)
-        odds.append(USUAL + end + start)
+    opens = [opens_title(shape.text) for shape in shaped]
+    in_title = opens[0]
+    for at, (above, below) in enumerate(pairwise(shaped), 1):
+        runs_on = below.text[:1].islower()
+        start = TITLE if opens[at] else MARK if marks[at] else of_start(below.text, above.text)
+        ends_title = in_title and above.right < _SHORT * known.measure and not runs_on
+        odds.append(USUAL + start + (AFTER_TITLE if ends_title else of_end(above.text)))
+        in_title = opens[at] or (in_title and runs_on and not ends_sentence(below.text[-60:]))
     return odds
 
 

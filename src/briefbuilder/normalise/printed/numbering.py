@@ -24,7 +24,7 @@ def pattern(text: str) -> tuple[str, int, int]:
         return "part", 0, 0
     match = _BARE.fullmatch(text) or _NUMBERED.match(text)
     if not match:
-        return ("capitals" if is_capitals(text) else ""), 0, 0
+        return ("capitals" if text[:12].isupper() and is_capitals(text) else ""), 0, 0
     found = {kind: sign for kind, sign in match.groupdict().items() if sign}
     kind = next(iter(found))
     sign = found[kind]

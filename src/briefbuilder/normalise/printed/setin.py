@@ -78,7 +78,12 @@ class _Finder:
         runs = _runs(
             [0 if number in self.titles else round((1 - one.measure) * 100) for number, one in enumerate(self.sets)]
         )
-        return [run for run in runs if self._is_narrow(run)]
+        return [run for run in map(self._trimmed, runs) if run.start < run.end and self._is_narrow(run)]
+
+    def _trimmed(self, run: _Run) -> _Run:
+        """Without single lines at both ends: they fit any measure."""
+        inner = [at for at in range(run.start, run.end) if self.sets[at].end - self.sets[at].start > 1]
+        return _Run(inner[0], inner[-1] + 1) if inner else _Run(run.start, run.start)
 
     def _inset(self, number: int) -> float:
         """How far a paragraph stands in; 0.0 for a title, an item, a first line that alone is set in."""

@@ -103,16 +103,23 @@ def _prices(shape: Shape, word: float, known: Usual, indent: float) -> list[tupl
     """For each measure: what it costs that a paragraph goes on behind this line, and that it ends."""
     price = MEASURED if known.measured else ESTIMATED
     ending = log(min(max(known.high - known.low, 0.012), 0.15))  # a last line may have any width
+    right, taken, low, high = shape.right + indent, word + _SPACE, known.low, known.high
     prices: list[tuple[float, float]] = []
     for share in MEASURES:
-        width = share * known.measure
-        rest, lines = shape.right + indent, 1
-        if rest > (known.high + 0.06) * width:
-            lines = min(ceil(rest / width - 0.12), _MOST_LINES)
-            rest -= (lines - 1) * width
-        slack = price.slack * (1 + 0.5 * (lines - 1))
-        over = max(0.0, rest / width - known.high - slack) * price.over
-        fits = max(0.0, (width - rest - word - _SPACE) / width - slack) * price.fits
-        loose = max(0.0, known.low - rest / width - slack) * price.loose
-        prices.append((-min(fits + loose + over, _WORST), ending - min(over, _WORST)))
+        width, slack = share * known.measure, price.slack
+        end = right / width  # where the last of the lines that were run together ends, in measures
+        if end > high + 0.06:
+            lines = min(ceil(end - 0.12), _MOST_LINES) - 1
+            end -= lines
+            slack *= 1 + 0.5 * lines
+        cost = 0.0
+        if end > high + slack:
+            over = min((end - high - slack) * price.over, _WORST)
+            prices.append((-over, ending - over))
+            continue
+        if end + taken / width + slack < 1:
+            cost = (1 - end - taken / width - slack) * price.fits
+        if end + slack < low:
+            cost += (low - end - slack) * price.loose
+        prices.append((-min(cost, _WORST), ending))
     return prices

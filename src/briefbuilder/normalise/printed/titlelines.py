@@ -49,7 +49,7 @@ def _runs_on(shaped: Sequence[Shape], above: Set, below: Set, known: Usual, *, a
     if not above.start and rows[-1].right > _FULL * known.measure:
         is_open = is_open or min(title_case_share(rows[-1].text), title_case_share(more[0].text)) > _TITLE_CASE
     if opens_title(rows[0].text):
-        short = len(more) > 1 or more[0].right < _SHORT * known.measure
+        short = all(row.right < _SHORT * known.measure for row in more)
         return short and (
             is_open or (rows[-1].right > _FULL * known.measure and not ends_sentence(more[-1].text[-60:]))
         )

@@ -48,7 +48,7 @@ _WELL_KNOWN, _PARENT, _NO_STOP, _BARE_FIGURE = 4.5, 3.0, 1.5, -3.0
 _LEVEL, _MUCH_LARGER, _LARGER, _SMALLER, _BOLD, _ITALIC, _CENTRED, _PLAIN = 9.0, 4.5, 2.5, -3.0, 3.2, 1.0, 1.2, -1.5
 _SHORT, _LONG_TEXT, _VERY_LONG, _TITLE_CASE = 0.8, -1.5, -3.0, 1.5
 _FULL_STOP, _OTHER_STOP, _COMMA, _SMALL, _SPEECH, _QUOTE, _CALL = -3.5, -0.7, -5.0, -6.0, -5.0, -2.5, -0.8
-_AFTER_OPEN, _AFTER_END, _AFTER_TITLE, _AT_HEAD, _NAME = -2.5, 0.4, 0.8, 2.5, -2.0
+_AFTER_OPEN, _AFTER_END, _AFTER_TITLE, _AT_HEAD, _NAME = -2.5, 0.4, 0.8, 2.5, -4.0
 _OVER_TEXT, _OVER_TITLE, _OVER_SHORT, _OVER_NOTHING = 1.0, 0.8, -1.3, -9.0
 _GAP, _ITEM, _PAGE_HEAD = 2.0, -4.0, 0.5
 
@@ -131,8 +131,8 @@ def _form(text: str, kind: str, count: int) -> float:
     """What its own words say."""
     odds = _BY_PATTERN.get(kind, 0.0)
     bare = text.rstrip(CLOSERS + " ")
-    if looks_like_name(text) and kind in ("", "letter"):
-        odds += _NAME - _BY_PATTERN.get(kind, 0.0)
+    if kind == "letter" and looks_like_name(text):
+        odds -= _BY_PATTERN[kind]
     if fold(text) in _KNOWN:
         odds += _WELL_KNOWN
     if count > 14 and kind != "part":
@@ -189,7 +189,9 @@ def _around(page: _Page, number: int, likely: Set_[int]) -> float:
     if number == 0:
         odds = _AT_HEAD
     elif number - 1 in likely:
-        odds = _AFTER_TITLE
+        kind, *_ = pattern(page.shaped[run.start].text)
+        is_name = kind in ("", "letter") and looks_like_name(page.shaped[run.start].text)
+        odds = _NAME if is_name else _AFTER_TITLE
     else:
         odds = _AFTER_END if ends_sentence(page.shaped[run.start - 1].text[-60:]) else _AFTER_OPEN
     odds += _PAGE_HEAD if gap == 0 and number else _GAP if gap >= page.rare_gap else 0.0
