@@ -22,7 +22,7 @@ check: $(VENV)/.ready-book  ## everything but rendering: the problems of this re
 	$(BIN)/briefbuilder check .
 
 .PHONY: bench-notes
-bench-notes: $(VENV)/.ready-book  ## how much of our clean texts comes back from their debris (HELDOUT=1: the held-out part)
+bench-notes: $(VENV)/.ready-book  ## how much of our clean texts comes back from their debris (HELDOUT=1: the held-out part too)
 	$(BIN)/python benchmarks/notes.py $(ARGS)
 
 .PHONY: release

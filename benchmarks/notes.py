@@ -2,7 +2,7 @@
 """How much of a clean text comes back from its debris? Prints a table; the columns are explained in tests/debris/.
 
 python benchmarks/notes.py [NAME…]     # the development part; only cases whose names begin so
-HELDOUT=1 python benchmarks/notes.py   # the held-out part
+HELDOUT=1 python benchmarks/notes.py   # … and the held-out part
 python benchmarks/notes.py --write     # … and benchmarks/notes.md
 python benchmarks/notes.py --keep DIR  # … and input, truth, produced text of every case in DIR
 """
@@ -118,14 +118,16 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write benchmarks/notes.md")
     parser.add_argument("--keep", type=Path, help="keep what was made in this folder")
     arguments = parser.parse_args()
-    heldout = bool(os.environ.get("HELDOUT"))
     names = tuple(arguments.names) or ("",)
-    own = [(case.name, case, arguments.keep) for case in cases() if case.heldout == heldout]
-    shared = [(folder.parent.name, folder.parent, arguments.keep) for folder in sorted(SHARED.glob("*/truth.md"))]
-    parts = {
-        "Held-out part" if heldout else "Development part": own,
-        "Documents beside the checkout": [] if heldout else shared,
-    }
+    own: dict[bool, list[Job]] = {False: [], True: []}
+    for case in cases():
+        own[case.heldout].append((case.name, case, arguments.keep))
+    parts = {"Development part": own[False]}
+    if os.environ.get("HELDOUT"):
+        parts["Held-out part"] = own[True]
+    parts["Documents beside the checkout"] = [
+        (folder.parent.name, folder.parent, arguments.keep) for folder in sorted(SHARED.glob("*/truth.md"))
+    ]
     written = ["# From debris back to the document\n"]
     for title, jobs in parts.items():
         chosen = [job for job in jobs if job[0].startswith(names)]

@@ -126,7 +126,8 @@ LAYOUTS: dict[str, Layout] = {
     ),
 }
 NOTES_HEADING = {
-    "en": "Notes", "de": "Anmerkungen", "fr": "Notes", "ru": "Примечания", "es": "Notas", "it": "Note", "fa": "یادداشت‌ها", "ar": "الهوامش",
+    "en": "Notes", "de": "Anmerkungen", "fr": "Notes", "ru": "Примечания", "es": "Notas", "it": "Note",
+    "fa": "یادداشت‌ها", "ar": "الهوامش",
 }  # fmt: skip
 
 

@@ -31,7 +31,7 @@ class Case:
 
     @property
     def hard(self) -> bool:
-        """Has the tool lost what no care brings back: letters misread, spaces gone, two columns run into one another?"""
+        """Has the tool lost what no care brings back: letters misread, spaces gone, columns run into one another?"""
         spaceless = self.tool == "pypdf" and self.layout in _LATEX
         return self.tool == "ocr" or spaceless or (self.layout in {"columns", "twocol"} and self.tool != "pdf")
 
