@@ -15,6 +15,7 @@ from briefbuilder.normalise.notes.carried import carried
 from briefbuilder.normalise.notes.lifting import take_out
 from briefbuilder.normalise.notes.loose import place_uncalled, report_loose, report_unbound
 from briefbuilder.normalise.notes.styles import NOTE_STYLES, NoteStyle
+from briefbuilder.normalise.notes.weighted import bind_weighted
 from briefbuilder.problems import Problems
 
 __all__ = ["NOTE_STYLES", "lift_notes", "place_uncalled"]
@@ -24,7 +25,17 @@ def lift_notes(document: Document, problems: Problems) -> Document:
     """Notes bound to their calls, style by style; what stays unbound stays text and is reported."""
     for style in NOTE_STYLES:
         document = _lift_style(document, style, problems)
-    return document
+    return document if document.notes else _lift_weighted(document, problems)
+
+
+def _lift_weighted(document: Document, problems: Problems) -> Document:
+    """Where no style bound a note: the heaviest chain of marks of any look."""
+    blocks, bound = bind_weighted(document.blocks, document.no_marks)
+    if not bound:
+        return document
+    ids = note_ids(bound.values(), set())
+    blocks = mark_calls(blocks, {call: ids[label] for call, label in bound.items()})
+    return take_out(document, blocks, ids, _halves(blocks, list(ids)), problems)
 
 
 def _lift_style(document: Document, style: NoteStyle, problems: Problems) -> Document:

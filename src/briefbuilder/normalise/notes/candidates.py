@@ -9,14 +9,11 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefbuilder.inlines import Index, Inlines, flat, line_ends, map_leaves, without_line_end
-from briefbuilder.model import Block, CodeBlock, Paragraph, Run
+from briefbuilder.inlines import Index, Inlines, line_ends, map_leaves, without_line_end
+from briefbuilder.model import Block, CodeBlock, Paragraph
 from briefbuilder.normalise.notes.styles import NoteStyle
+from briefbuilder.normalise.raised import RAISED, view
 
-_RAISED = {ord(raised): ord(plain) for raised, plain in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
-_RAISE = {plain: raised for raised, plain in _RAISED.items()}
-_RAISE |= {ord(first) + number: ord(raised) for first in "٠۰" for number, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
-_RAISED_LETTERS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
 _UNIT = re.compile(r"(?:\b|\d)(?:[kcdmµ]?m|ft|mi|yd|in)\Z")  # "12 m²" is an area
 _LONGEST_UNIT = 6
 
@@ -43,20 +40,6 @@ def leaves(block: Block) -> list[Inlines]:
     if not isinstance(block, CodeBlock):
         map_leaves(block, keep)
     return found
-
-
-def view(inlines: Inlines) -> str:
-    """The flat text, with figures and single letters of raised runs as raised ones."""
-    if not any(isinstance(inline, Run) and "sup" in inline.styles for inline in inlines):
-        return flat(inlines)
-    return "".join(
-        _raised(inline.text) if isinstance(inline, Run) and "sup" in inline.styles else flat((inline,))
-        for inline in inlines
-    )
-
-
-def _raised(text: str) -> str:
-    return _RAISED_LETTERS.get(text) or text.translate(_RAISE)
 
 
 def part_at_labels(blocks: tuple[Block, ...], style: NoteStyle) -> tuple[Block, ...]:
@@ -112,4 +95,4 @@ def _is_unit(text: str, match: re.Match[str]) -> bool:
 
 
 def _number(match: re.Match[str]) -> str:
-    return match["n"].translate(_RAISED)
+    return match["n"].translate(RAISED)

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from briefbuilder.inlines import Inlines
 from briefbuilder.model import Document, Heading, Line, Paragraph, Run, extent
-from briefbuilder.normalise.notes.candidates import view
 from briefbuilder.normalise.printed.metrics import text_width
+from briefbuilder.normalise.raised import view
 
 _SPACE = 0.5  # ems of a space in text laid out with spaces
 _SOLID = 3.0  # in usual sizes: steps between lines above this are gaps, not leading

@@ -38,6 +38,7 @@ _LONE = re.compile(
 # A word cut at the page's end has lost its hyphen, or a line end its break: what follows is a note all the same.
 _INNER = re.compile(
     r"(?<=[a-zß-ÿа-яё])(?P<n>[1-9]\d{0,2})(?: (?=[^\W\d_a-zß-ÿа-яё])| ?(?=[“„«]))"
+    r"|(?<=[.!?”»] )(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}) ?(?=[^\W\d_])"
     r"|(?<=[.!?”»] )(?P<after>[1-9]\d{0,2})\.? (?=[^\W\d_a-zß-ÿа-яё]|[“„«])"
 )
 _CLOSING = ".,;:!?…”’»“\"')]}"
@@ -114,9 +115,9 @@ def is_lone(text: str) -> bool:
 def _inner_labels(number: int, text: str) -> list[Mark]:
     """``"the pos1 The sum"``, ``"p. 114. 5 Ibid."``: lines glued together, a note's first line to the one before it."""
     return [
-        Mark(figures, int(figures), "bare", number, match.start(), match.end(), -1.5)
+        Mark(figures, int(figures), "bare", number, match.start(), match.end(), 0.5 if match["raised"] else -1.5)
         for match in _INNER.finditer(text)
-        if (figures := match["n"] or match["after"])
+        if (figures := (match["n"] or match["after"] or match["raised"]).translate(_FIGURES))
     ]
 
 
