@@ -25,8 +25,9 @@ def is_fragmented(lines: Sequence[WebLine]) -> bool:
     """Do inline elements stand on lines of their own? Then many lines begin with a stop or small, behind open ones."""
     cuts = 0
     for above, below in pairwise(lines):
-        long = len(above.text) >= ANCHOR or len(below.text) >= ANCHOR
-        cuts += long and not below.apart and not ends_sentence(above.text) and goes_on(below.text)
+        long = len(above.text) >= ANCHOR or len(below.text) >= ANCHOR or above.after or below.before
+        long = long or STOP.match(below.text) is not None
+        cuts += bool(long) and not below.apart and not ends_sentence(above.text) and goes_on(below.text)
     return cuts >= max(2, 0.02 * len(lines))
 
 

@@ -53,6 +53,7 @@ class Signs:
         self.kinds = kinds or ["paragraph"] * len(texts)
         self.notes = notes
         self.found = [words(text) for text in texts]
+        self.ends = [ends_sentence(_CALLED.sub("", text.rstrip())) for text in texts]
         self.counts = Counter(fold(text) for text in texts)
 
     def without(self, gone: frozenset[int]) -> Signs:
@@ -71,8 +72,7 @@ class Signs:
         """The long paragraphs; of a page that has hardly any, its sentences."""
         long = {number for number, found in enumerate(self.found) if len(found) > 2 * LONG}
         if sum(len(self.found[number]) for number in long) < _BODY:
-            texts = enumerate(self.texts)
-            long |= {n for n, text in texts if len(self.found[n]) >= LONG // 2 and ends_sentence(text)}
+            long |= {n for n, found in enumerate(self.found) if len(found) >= LONG // 2 and self.ends[n]}
         return frozenset(long)
 
     @cached_property
@@ -106,14 +106,20 @@ class Signs:
                 continue
             listed = row and row[0] and self.texts[row[0] - 1].rstrip().endswith(":")
             if not listed and sum(self.is_label(one) and not self.is_credit(one) for one in row) > 1:
-                boxed.update(one for one in row if not self.is_structure(one))
+                boxed.update(one for one in row if not self.is_structure(one) and not self.is_topic(one))
             row = []
         return frozenset(boxed)
 
     def is_label(self, number: int) -> bool:
         """Is it a short line without a sentence's form?"""
-        text = self.texts[number]
-        return len(self.found[number]) <= _LABEL and not (ends_sentence(text) and len(self.found[number]) > 4)
+        return len(self.found[number]) <= _LABEL and not (self.ends[number] and len(self.found[number]) > 4)
+
+    def is_topic(self, number: int) -> bool:
+        """A label right above a long paragraph that names what the text is about: its heading, under a box or not."""
+        if not self.is_label(number) or number + 1 >= len(self.texts) or len(self.found[number + 1]) < LONG:
+            return False
+        telling = [word for word in self.found[number] if len(word) >= _STEM and word.casefold() not in _SMALL]
+        return bool(telling) and all(self.body[_stem(word)] for word in telling) and not self.furniture(number)
 
     def known(self, number: int) -> tuple[int, float]:
         """How many telling words a paragraph has, and which share of them the long paragraphs know, too."""
@@ -167,7 +173,7 @@ class Signs:
         if count >= LONG:
             score = min(_FULL, count / 4)
             return score if known > 0.25 or count > 2 * LONG else score - 4
-        sentence = ends_sentence(text) and count > 4
+        sentence = self.ends[number] and count > 4
         score = min(6.0, count / 4) if sentence else _SHORT[self.kinds[number]]
         return score + self._against(number, text, telling, known, sentence=sentence)
 
