@@ -28,6 +28,7 @@ from debris.make import Debris, make  # noqa: E402 - tests/ is no package, it ha
 from debris.score import Score, score  # noqa: E402
 from debris.table import Case, cases  # noqa: E402
 
+_SHORT = {"precision": "prec", "recall": "rec", "paragraphs": "para"}
 Job = tuple[str, Case | Path, Path | None]
 
 
@@ -77,8 +78,8 @@ def table(rows: dict[str, Score], hard: set[str]) -> str:
     """The rows as a Markdown table, their mean below, and the mean without the hard ones (marked by a star)."""
     names = Score.names()
     width = max(14, *(len(name) + 2 for name in rows))
-    lines = [f"| {'case':{width}} | " + " | ".join(f"{name[:7]:>7}" for name in names) + " |"]
-    lines.append("|" + "-" * (width + 2) + "|" + "|".join("-" * 8 + ":" for _ in names) + "|")
+    lines = [f"| {'case':{width}} | " + " | ".join(f"{_SHORT.get(name, name):>8}" for name in names) + " |"]
+    lines.append("|" + "-" * (width + 2) + "|" + "|".join("-" * 9 + ":" for _ in names) + "|")
     lines += [
         _row(f"{name + ' *' * (name in hard):{width}}", [getattr(row, part) for part in names])
         for name, row in rows.items()
@@ -97,7 +98,7 @@ def means(rows: list[Score]) -> list[float | None]:
 
 
 def _row(name: str, values: list[float | None]) -> str:
-    return f"| {name} | " + " | ".join(f"{'–' if value is None else f'{value:.3f}':>7}" for value in values) + " |"
+    return f"| {name} | " + " | ".join(f"{'–' if value is None else f'{value:.3f}':>8}" for value in values) + " |"
 
 
 def score_all(jobs: list[Job]) -> dict[str, Score]:
