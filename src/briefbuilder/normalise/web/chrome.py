@@ -12,7 +12,7 @@ from dataclasses import replace
 from briefbuilder.dates import find_date
 from briefbuilder.inlines import removals
 from briefbuilder.model import Block, Document, Heading, ItemList, Paragraph, Removed, extent, leaf_inlines
-from briefbuilder.normalise.notes.candidates import view
+from briefbuilder.normalise.raised import view
 from briefbuilder.normalise.web.headings import set_headings
 from briefbuilder.normalise.web.lines import WebLine, is_web_text
 from briefbuilder.normalise.web.marks import find_marks
