@@ -51,7 +51,7 @@ def find_headings(document: Document, problems: Problems) -> Document:
             _report(document, block, found, problems)
         bare = found is not None and found.bare
     told = any(isinstance(block, Heading) and block.level > 1 for block in document.blocks)
-    return replace(document, blocks=_levels(blocks, told=told))
+    return replace(document, blocks=_levels(blocks, told=told, below=1 if document.metadata.title else 0))
 
 
 def _with_title(heading: Block, title: Paragraph) -> Block:
@@ -175,9 +175,13 @@ def _report(document: Document, block: Paragraph, found: _Candidate, problems: P
         problems.note("heading-found", f"“{text}” was taken for a heading by its form", place, excerpt=text)
 
 
-def _levels(blocks: Sequence[Block], *, told: bool) -> tuple[Block, ...]:
-    """The blocks with each heading on its level: as the source has ``told``, or by how all of them are numbered."""
+def _levels(blocks: Sequence[Block], *, told: bool, below: int) -> tuple[Block, ...]:
+    """The blocks with each heading on its level: as the source has ``told``, or by how all of them are numbered.
+
+    ``below``: a stated title is the one heading of the first level, as in a page of HTML.
+    """
     headings = [block for block in blocks if isinstance(block, Heading)]
     texts = [block_text(block).strip() for block in headings]
-    found = iter(without_gaps([block.level for block in headings]) if told else levels(texts))
+    given = without_gaps([block.level for block in headings]) if told else levels(texts)
+    found = iter([level + below for level in given])
     return tuple(replace(block, level=next(found)) if isinstance(block, Heading) else block for block in blocks)

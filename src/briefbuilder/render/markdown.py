@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from briefbuilder import pandoc
 from briefbuilder.citations import cited_keys
-from briefbuilder.model import Call, Document, Entry, Inline, Note, Resolved
+from briefbuilder.model import Call, Document, Entry, Heading, Inline, Note, Resolved
 from briefbuilder.render import ast, tree
 from briefbuilder.render.escape import escape
 from briefbuilder.render.frontmatter import Field, front_matter, stated
@@ -75,7 +75,8 @@ def _body(document: Document, entries: Sequence[Entry], numbers: dict[str, int],
     body += ast.uncalled(document, loose)
     if entries:
         heading = ast.inlines(document.bibliography_heading, loose)
-        body += [{"t": "Header", "c": [1, tree.attributes(), heading]}] if heading else []
+        level = min((block.level for block in document.blocks if isinstance(block, Heading)), default=1)
+        body += [{"t": "Header", "c": [level, tree.attributes(), heading]}] if heading else []
         body += [tree.paragraph(content) for entry in entries if (content := ast.inlines(entry.inlines, loose))]
     return body + (ast.blocks(document.back, loose) if back else [])
 
