@@ -18,7 +18,7 @@ from briefbuilder.normalise.printed.numbering import opens_title
 from briefbuilder.normalise.printed.setin import quotations
 from briefbuilder.normalise.printed.setting import Set, settle
 from briefbuilder.normalise.printed.sides import look_odds, place_odds
-from briefbuilder.normalise.printed.titlelines import whole_titles
+from briefbuilder.normalise.printed.titlelines import ends_open, whole_titles
 from briefbuilder.normalise.printed.titles import titles
 from briefbuilder.normalise.seams import Vocabulary, close_line_ends, half
 from briefbuilder.shapes import ends_sentence
@@ -104,7 +104,7 @@ def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -
     for at, (above, below) in enumerate(pairwise(shaped), 1):
         runs_on = below.text[:1].islower()
         start = TITLE if opens[at] else MARK if marks[at] else of_start(below.text, above.text)
-        ends_title = in_title and above.right < _SHORT * known.measure and not runs_on
+        ends_title = in_title and above.right < _SHORT * known.measure and not (runs_on or ends_open(above.text))
         odds.append(USUAL + start + (AFTER_TITLE if ends_title else of_end(above.text)))
         in_title = opens[at] or (in_title and runs_on and not ends_sentence(below.text[-60:]))
     return odds

@@ -18,6 +18,7 @@ _SHORT = 0.87  # of the measure
 _FULL = 0.5  # of the measure: what is longer may have been broken
 _MOST_LINES = 5
 _MOST_WORDS = 20
+_FEW_WORDS = 2
 _TITLE_CASE = 0.7
 
 
@@ -45,7 +46,7 @@ def _runs_on(shaped: Sequence[Shape], above: Set, below: Set, known: Usual, *, a
         return False
     if looks_like_name(more[0].text):
         return False
-    is_open = _ends_open(rows[-1].text) or more[0].text[:1].islower() or more[0].text[:1] == "("
+    is_open = ends_open(rows[-1].text) or more[0].text[:1].islower() or more[0].text[:1] == "("
     if not above.start and rows[-1].right > _FULL * known.measure:
         is_open = is_open or min(title_case_share(rows[-1].text), title_case_share(more[0].text)) > _TITLE_CASE
     if opens_title(rows[0].text):
@@ -65,7 +66,8 @@ def _runs_on(shaped: Sequence[Shape], above: Set, below: Set, known: Usual, *, a
     )
 
 
-def _ends_open(text: str) -> bool:
+def ends_open(text: str) -> bool:
+    """Does a title's line break off: ``"Transition to a New Era, 1905–"``, ``"The Keeping of"``?"""
     bare = text[-40:].rstrip(CLOSERS + " ")
     last = words(bare)[-1:]
     return bare[-1:] in (",", "-", "–", "—", "\u2010") or (
