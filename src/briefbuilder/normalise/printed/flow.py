@@ -104,7 +104,11 @@ def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -
     for at, (above, below) in enumerate(pairwise(shaped), 1):
         runs_on = below.text[:1].islower()
         start = TITLE if opens[at] else MARK if marks[at] else of_start(below.text, above.text)
-        ends_title = in_title and above.right < _SHORT * known.measure and not (runs_on or ends_open(above.text))
+        ends_title = (
+            in_title
+            and above.right < _SHORT * known.measure
+            and not (runs_on or (opens[at - 1] and ends_open(above.text)))
+        )
         odds.append(USUAL + start + (AFTER_TITLE if ends_title else of_end(above.text)))
         in_title = opens[at] or (in_title and runs_on and not ends_sentence(below.text[-60:]))
     return odds
