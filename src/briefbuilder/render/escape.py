@@ -182,7 +182,7 @@ def _suffix_piece(node: Node) -> Nodes:
 def _escaped(word: str, following: Node | None, state: _State) -> str:
     marked = {index for index, letter in enumerate(word) if _is_sign(word, index, letter, state)}
     if state.head:
-        marked |= _head_signs(word, following)
+        marked |= head_signs(word, spaced=following is not None and following["t"] == "Space")
     if state.after_node and word[0] in _BEHIND_NODE:
         marked.add(0)
     if word.endswith("!") and following is not None and following["t"] not in _BREAKS:  # ![…] would be a picture
@@ -209,10 +209,11 @@ def _is_sign(word: str, index: int, letter: str, state: _State) -> bool:
     return letter == ";" and state.semicolons
 
 
-def _head_signs(word: str, following: Node | None) -> set[int]:
+def head_signs(word: str, *, spaced: bool) -> set[int]:
+    r"""What a line's first word needs escaped lest it begin a list: ``1.`` gives {1}. ``spaced``: a space follows."""
     found = _LINE_HEAD.match(word)
     if not found:
         return set()
-    if re.fullmatch(r"[^\W\d_]\.", word) and word[0].isupper() and following is not None and following["t"] == "Space":
+    if spaced and re.fullmatch(r"[^\W\d_]\.", word) and word[0].isupper():
         return set()  # "A. Smith": pandoc wants two spaces before it takes this for a list
     return {found.end() - 1}

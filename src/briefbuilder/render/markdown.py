@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefbuilder import pandoc
 from briefbuilder.citations import cited_keys
-from briefbuilder.model import Call, Document, Entry, Heading, Inline, Note, Resolved
-from briefbuilder.render import ast, tree
+from briefbuilder.model import Block, Call, Document, Entry, Heading, Inline, Note, Paragraph, Resolved
+from briefbuilder.render import ast, literal, tree
 from briefbuilder.render.escape import escape
 from briefbuilder.render.frontmatter import Field, front_matter, stated
 from briefbuilder.render.tree import Node, Nodes
 
 # One kind of table and one kind of list marker: pandoc's other ones depend on widths, and run into their neighbours.
 WRITER = f"{pandoc.MARKDOWN}-simple_tables-multiline_tables-grid_tables-fenced_divs"
+Piece = str | Nodes  # Markdown as it stands, or nodes that pandoc has to write
 _OPTIONS = ("--wrap=none", "--markdown-headings=atx", "--columns=10000")
 
 
@@ -38,12 +39,9 @@ def markdown(
     numbers = {note: number for number, note in enumerate(ast.called(document), start=1)}
     body = _body(document, _entries(document, resolved), numbers, back=back)
     notes = {note.id: note for note in document.notes}
-    trees = [escape(body), *(escape(_note(document, notes[name])) for name in numbers)]
-    parts = _written(trees)
-    definitions = [
-        _definition(number, parts[number], in_line=_begins_with_paragraph(trees[number])) for number in numbers.values()
-    ]
-    text = "\n\n".join(part for part in (head.rstrip("\n"), parts[0], *definitions) if part) + "\n"
+    parts = _written([body, *(_note(document, notes[name]) for name in numbers)])
+    definitions = [_definition(number, *parts[number]) for number in numbers.values()]
+    text = "\n\n".join(part for part in (head.rstrip("\n"), parts[0][0], *definitions) if part) + "\n"
     return f"&#65279;{text[1:]}" if text.startswith("\ufeff") else text  # at a file's head it would be a mark of order
 
 
@@ -64,21 +62,30 @@ def _entries(document: Document, resolved: Resolved | None) -> tuple[Entry, ...]
     return tuple(entry for entry, key in zip(document.bibliography, keys, strict=False) if not key)
 
 
-def _body(document: Document, entries: Sequence[Entry], numbers: dict[str, int], *, back: bool) -> Nodes:
+def _body(document: Document, entries: Sequence[Entry], numbers: dict[str, int], *, back: bool) -> list[Piece]:
     loose = hand(document)
 
     def call(mark: Call) -> Nodes:
         number = numbers.get(mark.note)
         return loose.call(mark) if number is None else [_raw(f"[^{number}]")]
 
-    body = ast.blocks(document.blocks, replace(loose, call=call))
-    body += ast.uncalled(document, loose)
-    if entries:
-        heading = ast.inlines(document.bibliography_heading, loose)
+    listed: list[Block] = [Paragraph(entry.inlines) for entry in entries]
+    if entries and document.bibliography_heading:
         level = min((block.level for block in document.blocks if isinstance(block, Heading)), default=1)
-        body += [{"t": "Header", "c": [level, tree.attributes(), heading]}] if heading else []
-        body += [tree.paragraph(content) for entry in entries if (content := ast.inlines(entry.inlines, loose))]
-    return body + (ast.blocks(document.back, loose) if back else [])
+        listed = [Heading(level, document.bibliography_heading), *listed]
+    return [
+        *_pieces(document.blocks, replace(loose, call=call), numbers),
+        ast.uncalled(document, loose),
+        *_pieces(listed, loose, {}),
+        *_pieces(document.back if back else (), loose, {}),
+    ]
+
+
+def _pieces(blocks: Iterable[Block], how: ast.Hand, numbers: dict[str, int]) -> Iterator[Piece]:
+    """What is nothing but words as its Markdown, the rest as nodes for pandoc."""
+    for block in blocks:
+        text = literal.written(block, numbers)
+        yield ast.blocks([block], how) if text is None else text
 
 
 def hand(document: Document) -> ast.Hand:
@@ -91,16 +98,42 @@ def hand(document: Document) -> ast.Hand:
     return ast.Hand(call=call, languages=False)
 
 
-def _note(document: Document, note: Note) -> Nodes:
-    return ast.blocks(note.blocks, hand(document))
+def _note(document: Document, note: Note) -> list[Piece]:
+    return list(_pieces(note.blocks, hand(document), {}))
 
 
 def _raw(text: str) -> Node:
     return {"t": "RawInline", "c": ["markdown", text]}
 
 
-def _written(parts: Sequence[Nodes]) -> list[str]:
+def _written(parts: Sequence[Sequence[Piece]]) -> list[tuple[str, bool]]:
+    """Several sequences of blocks as text; second, whether it begins with a paragraph."""
+    grouped = [_grouped(part) for part in parts]
+    texts = iter(_by_pandoc([escape(piece) for group in grouped for piece in group if not isinstance(piece, str)]))
+    return [
+        (
+            "\n\n".join(piece if isinstance(piece, str) else next(texts) for piece in group),
+            _begins_with_paragraph(group),
+        )
+        for group in grouped
+    ]
+
+
+def _grouped(pieces: Iterable[Piece]) -> list[Piece]:
+    """Neighbours that pandoc has to write stay together, for it parts two lists; what is empty goes."""
+    grouped: list[Piece] = []
+    for piece in pieces:
+        if piece and grouped and isinstance(piece, list) and isinstance(grouped[-1], list):
+            grouped[-1] = [*grouped[-1], *piece]
+        elif piece:
+            grouped.append(piece)
+    return grouped
+
+
+def _by_pandoc(parts: Sequence[Nodes]) -> list[str]:
     """Several block sequences written by one pandoc; between them stands a line that none of them holds."""
+    if not parts:
+        return []
     mark = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
     blocks: Nodes = []
     for index, part in enumerate(parts):
@@ -110,11 +143,12 @@ def _written(parts: Sequence[Nodes]) -> list[str]:
     return [part.strip("\n") for part in text.split(mark)]
 
 
-def _begins_with_paragraph(blocks: Nodes) -> bool:
-    return bool(blocks) and blocks[0]["t"] == "Para"
+def _begins_with_paragraph(pieces: Sequence[Piece]) -> bool:
+    first = pieces[0] if pieces else ""
+    return first[:1] not in ("#", ">") if isinstance(first, str) else first[0]["t"] == "Para"
 
 
-def _definition(number: int, text: str, *, in_line: bool) -> str:
+def _definition(number: int, text: str, in_line: bool) -> str:  # noqa: FBT001 - as it comes from _written
     """``[^1]: text``, with what follows the first line indented; a note that begins with no paragraph has it all so."""
     lines = [f"    {line}" if line else "" for line in text.split("\n")]
     if not in_line:

@@ -1,0 +1,78 @@
+r"""Leaves that need no pandoc: words without any look are their own Markdown once their signs are escaped.
+
+In: a block and the numbers of the notes.  Out: its Markdown, ``Paragraph("Two * three", Call)`` → ``Two \* three[^1]``,
+exactly as pandoc would write it; or None, where there is more to say than words. Most of a long text is such leaves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from briefbuilder.model import Block, Call, Heading, Inline, Paragraph, Quote, Run
+from briefbuilder.render.escape import head_signs
+
+_CALL = "\ue000"  # stands for a call while the signs round it are looked at
+# Spaces that nobody sees, signs of direction and what XML cannot hold are left to those who know them.
+_ODD = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff]"
+)
+_WHITE = re.compile("[ \t\n\r\f\v]+")
+_SIGN = re.compile(
+    rf"[\\*`\[\]<|~^{{$#]|(?<![^\W_])[_@]|_(?![^\W_])|&(?=#?\w+;?)|!(?={_CALL})|(?<={_CALL})[(:]"
+)  # fmt: skip
+_FIRST_WORD = re.compile(rf"[^ {_CALL}]*")
+
+
+def written(block: Block, numbers: Mapping[str, int]) -> str | None:
+    """A block's Markdown ("" for an empty one), or None where pandoc has to write it."""
+    match block:
+        case Paragraph(inlines):
+            return leaf(inlines, numbers)
+        case Heading(level, inlines) if level <= 6:
+            text = leaf(inlines, numbers)
+            return f"{'#' * level} {text}" if text else text
+        case Quote(blocks) if all(isinstance(inner, Paragraph) for inner in blocks):
+            parts = [written(inner, numbers) for inner in blocks]
+            known = [part for part in parts if part]
+            return None if None in parts else "\n>\n".join(f"> {part}" for part in known)
+        case _:
+            return None
+
+
+def leaf(inlines: tuple[Inline, ...], numbers: Mapping[str, int]) -> str | None:
+    """The Markdown of one leaf's words and calls."""
+    words: list[str] = []
+    calls: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, Run) and not inline.styles and not inline.link:
+            words.append(inline.text)
+        elif isinstance(inline, Call) and inline.note in numbers:
+            words.append(_CALL)
+            calls.append(f"[^{numbers[inline.note]}]")
+        else:
+            return None
+    text = "".join(words)
+    if _ODD.search(text.replace(_CALL, "") if calls else text) or text.count(_CALL) != len(calls):
+        return None
+    return _with_calls(_escaped(_WHITE.sub(" ", text).strip(" ")), calls)
+
+
+def _escaped(text: str) -> str:
+    first = _FIRST_WORD.match(text)
+    word = first[0] if first else ""
+    heads = head_signs(word, spaced=text[len(word) : len(word) + 1] == " ")
+    return "\\".join(_SIGN.sub(r"\\\g<0>", part) for part in _parted(text, heads))
+
+
+def _parted(text: str, places: set[int]) -> list[str]:
+    """The text cut before each place."""
+    cuts = [0, *sorted(places), len(text)]
+    return [text[start:end] for start, end in pairwise(cuts)]
+
+
+def _with_calls(text: str, calls: list[str]) -> str:
+    parts = text.split(_CALL)
+    return "".join(part + call for part, call in zip(parts, [*calls, ""], strict=True))
