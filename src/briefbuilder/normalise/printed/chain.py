@@ -24,6 +24,8 @@ _GOES_ON, _RESETS, _OUT_OF_ORDER = 1.5, 0.0, -4.0
 _SAME_PAGE, _PAGE_BEFORE, _FAR, _LISTED = 1.0, -1.0, -3.0, 0.0
 _EVIDENT = 1.4  # the weight of a call that hardly is anything else
 _MANY = 4
+_LONGEST_LISTED = 30  # lines of a note in a list of notes
+_ASUNDER = 3.0
 _BESIDE = 3  # labels to either side that make a label one of a list of notes
 _LEAST_TAUGHT = 3  # pairs from which a manner can be told
 _DISTANCE = 0.002  # per line: of two calls that speak equally, the nearer one
@@ -166,7 +168,7 @@ def _step_weight(before: Pair, after: Pair, pages: Pages) -> float:
     page = pages.pages[after.label.line]
     later = pages.pages[before.label.line] != page
     if rise == 1:
-        weight = _GOES_ON
+        weight = _GOES_ON - (_ASUNDER if _asunder(before, after, pages) else 0.0)
     elif after.label.rank == 1:
         weight = _RESETS if later else -3.0
     else:
@@ -174,6 +176,12 @@ def _step_weight(before: Pair, after: Pair, pages: Pages) -> float:
     if after.call.place > before.label.place and not later:
         weight += -0.5 if pages.parted(before.label.line, after.call.line) else _OUT_OF_ORDER
     return weight
+
+
+def _asunder(before: Pair, after: Pair, pages: Pages) -> bool:
+    """Are these two of a list of notes, called on earlier pages, and yet far from each other?"""
+    far = all(pages.pages[pair.call.line][0] != pages.pages[pair.label.line][0] for pair in (before, after))
+    return far and after.label.line - before.label.line > _LONGEST_LISTED
 
 
 # --- Pairs -------------------------------------------------------------------------------------------------------

@@ -174,7 +174,7 @@ def _cut_glued(
     numbers = {page: folio(lines[index].text) for page, ones in pages.items() for index in ones if index in taken}
     known = {page: number for page, number in numbers.items() if number is not None}
     offset = _offset([number - page for page, number in known.items()])
-    dress = {_dress(lines[index].text) for index in taken if folio(lines[index].text) is not None}
+    dresses = {dress(lines[index].text) for index in taken if folio(lines[index].text) is not None}
     kept: list[PageLine] = []
     removed: list[Removed] = []
     last = {ones[-1] for page, ones in pages.items() if page not in known}
@@ -182,7 +182,7 @@ def _cut_glued(
         if index in taken:
             continue
         match = _GLUED.search(line.text) if offset is not None and index in last else None
-        if match and int(match["n"]) - line.page == offset and _dress(match.group()) in dress and match["before"]:
+        if match and int(match["n"]) - line.page == offset and dress(match.group()) in dresses and match["before"]:
             inlines, gone = drop(line.inlines, match.start(), match.end(), "running-head")
             removed += gone
             kept.append(without(line, inlines))
@@ -191,6 +191,6 @@ def _cut_glued(
     return kept, removed
 
 
-def _dress(text: str) -> str:
+def dress(text: str) -> str:
     """What stands round a folio: ``"– 12 –"`` gives ``"– –"``."""
     return " ".join(_DIGITS.sub(" ", text).split())

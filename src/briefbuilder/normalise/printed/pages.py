@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from briefbuilder.normalise.printed.edges import folio, mask
+from briefbuilder.normalise.printed.edges import dress, folio, mask
 from briefbuilder.normalise.printed.lines import PageLine
 
 _SHORTEST = 14  # lines of a page
@@ -31,17 +31,18 @@ def find_pages(lines: list[PageLine]) -> list[PageLine]:
 
 
 def _folios(lines: Sequence[PageLine]) -> set[int]:
-    """The longest row of bare numbers that rise by one, a page's length apart."""
-    rows: dict[int, list[int]] = {}
+    """The longest row of bare numbers in one dress that rise by one, a page's length apart."""
+    rows: dict[tuple[str, int], list[int]] = {}
     best: list[int] = []
     for index, line in enumerate(lines):
         number = folio(line.text)
         if number is None:
             continue
-        before = rows.get(number - 1, [])
+        looks = dress(line.text)
+        before = rows.get((looks, number - 1), [])
         row = [*before, index] if before and index - before[-1] >= _SHORTEST else [index]
-        if len(row) > len(rows.get(number, [])):
-            rows[number] = row
+        if len(row) > len(rows.get((looks, number), [])):
+            rows[looks, number] = row
         best = max(best, row, key=len)
     return set(best) if len(best) >= _LEAST else set()
 
