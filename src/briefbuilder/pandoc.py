@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -37,11 +38,18 @@ class PandocFailed(BriefbuilderError):
 
 @functools.cache
 def pandoc_path() -> Path:
-    """Where the pandoc binary is. Raises PandocFailed with the way to get it."""
+    """Where the pandoc binary is, in full: we start it where PATH is plain. Raises PandocFailed with the way to get it.
+
+    pypandoc gives the bare name of a pandoc that lies on the PATH: "pandoc" becomes "/usr/bin/pandoc".
+    """
     try:
-        return Path(pypandoc.get_pandoc_path())
+        named = pypandoc.get_pandoc_path()
     except OSError as error:
         raise PandocFailed("pandoc is not installed: pip install pypandoc_binary brings it") from error
+    found = shutil.which(named)
+    if not found:
+        raise PandocFailed(f"pandoc is not where it was looked for ({named}): pip install pypandoc_binary brings it")
+    return Path(found).absolute()
 
 
 def run(arguments: Sequence[str], data: bytes = b"", *, timeout: float = TIME_LIMIT_SECONDS) -> tuple[bytes, str]:
