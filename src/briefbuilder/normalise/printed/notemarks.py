@@ -182,7 +182,8 @@ def _digits(number: int, match: re.Match[str], before: str, after: str) -> Itera
     if after[:1].isalpha() or after[:1] in {"%", "°", "_"} or (after[:1] in ".,-–:/" and after[1:2].isdigit()):
         return
     last = before[-1:]
-    weight = _after_what(before, last, after)
+    # A raised figure that an extractor put on a line of its own stands alone there, and its word ends the line above.
+    weight = 0.0 if not before and not after else _after_what(before, last, after)
     if len(figures) <= 3 and figures[0] != "0" and weight is not None:
         manner = "spaced" if not last or last.isspace() else "glued"
         yield Mark(figures, int(figures), "digits", number, start, end, weight, manner)

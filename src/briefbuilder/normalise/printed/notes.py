@@ -19,6 +19,7 @@ from briefbuilder.normalise.printed.flow import note_flow
 from briefbuilder.normalise.printed.lines import PageLine, without
 from briefbuilder.normalise.printed.measures import usual
 from briefbuilder.normalise.printed.notemarks import Mark, calls, labels
+from briefbuilder.normalise.printed.smudged import smudged
 from briefbuilder.shapes import fold
 from briefbuilder.words import NOTES_HEADINGS
 
@@ -45,6 +46,9 @@ def lift(lines: list[PageLine], no_marks: Sequence[tuple[int, int]] = ()) -> Lif
     candidates = [call for call in calls(lines, places) if not _ruled_out(lines, call, no_marks)]
     found = chains(lines, candidates, heads, foot_weights(lines, heads, candidates, widths))
     pairs = sorted(joined.from_iterable(found), key=lambda pair: pair.label.place)
+    by_order = smudged(lines, widths)
+    if len(by_order) > 2 * len(pairs):
+        pairs = by_order
     if not pairs:
         return Lifted(lines)
     removed: list[Removed] = []
@@ -113,7 +117,7 @@ def _take_out(lines: list[PageLine], pairs: list[Pair], bound: list[Mark], owner
         if index == heading:
             lifted.removed.extend(removals(line.inlines, "notes-heading"))
         elif index not in owner:
-            lifted.body.append(line)
+            _add(lifted.body, line)
     by_note: dict[int, list[int]] = defaultdict(list)
     for index, number in sorted(owner.items()):
         by_note[number].append(index)
@@ -121,6 +125,14 @@ def _take_out(lines: list[PageLine], pairs: list[Pair], bound: list[Mark], owner
         if number in by_note:
             lifted.notes.append(_note(marked, by_note[number], label, ids[label.line], lifted.removed))
     return lifted
+
+
+def _add(body: list[PageLine], line: PageLine) -> None:
+    """A line of the body; a call on a line of its own stands behind the line above."""
+    if body and line.inlines and all(isinstance(inline, Call) for inline in line.inlines):
+        body[-1] = without(body[-1], (*body[-1].inlines, *line.inlines))
+    else:
+        body.append(line)
 
 
 def _with_calls(lines: Sequence[PageLine], notes: dict[Mark, str]) -> list[PageLine]:
