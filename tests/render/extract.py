@@ -130,6 +130,8 @@ def pdf_notes(data: bytes) -> list[FoundNote]:
             if number:
                 found.append([chapter, int(number), ""])
                 words = words[len(number) :]
+            elif any(letter.x < lefts[index % 2] + NOTE_INDENT - 0.5 for letter in words):
+                continue  # notes hang behind their numbers: what stands further left is a picture's caption
             if found and words:
                 found[-1][2] = f"{found[-1][2]}{''.join(letter.text for letter in words)}"
     document.close()
