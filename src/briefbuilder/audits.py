@@ -11,7 +11,7 @@ from briefbuilder.ledger import LedgerBroken, Row, audit, audit_words, ledger, r
 from briefbuilder.model import CitedChapter, Document, Resolved
 from briefbuilder.problems import OurError
 from briefbuilder.render.markdown import markdown
-from briefbuilder.render.reread import leaf_texts, metadata_texts, printed_text
+from briefbuilder.render.reread import printed_text, reread
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def audited(what: Document | Resolved, chapter: CitedChapter | None = None) -> A
         raise OurError(f"the ledger of {source.path} has a hole: {error}") from error
     written = write_rows(source, rows)
     text = markdown(what)
-    body, notes = leaf_texts(text)
-    faults = audit(source.text, written, body, notes, metadata_texts(text))
+    read = reread(text)
+    faults = audit(source.text, written, read.body, read.notes, read.meta)
     if chapter is not None:
         faults += audit_words(written, printed_text(chapter.html))
     if faults:

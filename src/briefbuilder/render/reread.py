@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from lxml import html
 
 from briefbuilder import pandoc
+from briefbuilder.render.plainly import MARKS, shorten
 
 _WHITE = " \t\n\r\f\v"
 # pandoc's tree forgets which note is which, and two may read the same ("Ibid."), so each is numbered before it is read.
@@ -26,17 +29,60 @@ def leaf_texts(markdown: str) -> tuple[list[str], list[str]]:
     one text per note, its leaves parted by newlines, in the order of the first calls (a note called twice stands once).
     White space is folded, no-break spaces are not; leaves without a letter are left out.
     """
-    marked = _DEFINITION.sub(lambda found: f"{found[0]} \ue000{found[1]}\ue001", markdown)
-    tree = pandoc.to_ast(marked.encode("utf-8"), pandoc.MARKDOWN)
+    tree = pandoc.to_ast(_numbered(markdown).encode("utf-8"), pandoc.MARKDOWN)
+    body, notes = _texts(tree)
+    return body, list(notes.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What a Markdown file says: the texts of its body's leaves, of its notes, of its front matter by name."""
+
+    body: list[str]
+    notes: list[str]
+    meta: dict[str, list[str]]
+
+
+def reread(markdown: str) -> Reread:
+    """``leaf_texts`` and ``metadata_texts`` at once, and pandoc is given only what is more than words.
+
+    Should the place of such words not come back as a paragraph of its own (for it stands between fences, say), pandoc
+    reads everything.
+    """
+    short = shorten(markdown)
+    asked = "".join(f"[^{number}]" for number in sorted(short.called - short.notes.keys()))
+    tree = pandoc.to_ast(_numbered(f"{short.text}\n\n{asked}").encode("utf-8"), pandoc.MARKDOWN)
+    body, notes = _texts(tree)
+    places = [text for text in body if text in short.leaves]
+    marks = sum(len(MARKS.findall(text)) for text in chain(body, notes.values()))
+    if len(places) != len(short.leaves) or marks != 2 * len(places) or not short.called <= {*notes, *short.notes}:
+        return Reread(*leaf_texts(markdown), metadata_texts(markdown))
+    notes |= {number: text for number, text in short.notes.items() if number in notes or number in short.called}
+    return Reread(
+        [leaf for text in body for leaf in short.leaves.get(text, (text,))],
+        [notes[number] for number in sorted(notes, key=int)],
+        _metadata(tree),
+    )
+
+
+def _numbered(markdown: str) -> str:
+    return _DEFINITION.sub(lambda found: f"{found[0]} \ue000{found[1]}\ue001", markdown)
+
+
+def _texts(tree: dict[str, Any]) -> tuple[list[str], dict[str, str]]:
+    """The body's leaves, and the notes by their numbers."""
     notes: list[str] = []
     body = [_MARK.sub("", text) for text in _leaves(tree["blocks"], notes) if text.strip()]
     by_number = {found[1]: _MARK.sub("", text).lstrip("\n ") for text in notes if (found := _MARK.search(text))}
-    return body, list(by_number.values())
+    return body, by_number
 
 
 def metadata_texts(markdown: str) -> dict[str, list[str]]:
     """The front matter's texts by name: ``{"title": ["A title"], "author": ["One", "Two"]}``."""
-    tree = pandoc.to_ast(markdown.encode("utf-8"), pandoc.MARKDOWN)
+    return _metadata(pandoc.to_ast(markdown.encode("utf-8"), pandoc.MARKDOWN))
+
+
+def _metadata(tree: dict[str, Any]) -> dict[str, list[str]]:
     return {name: list(_meta(value)) for name, value in sorted(tree["meta"].items())}
 
 

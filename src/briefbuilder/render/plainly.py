@@ -1,0 +1,109 @@
+r"""Which parts of a Markdown file read as they stand, so that pandoc need not: lines of words without any sign.
+
+In: Markdown.  Out: the same with a short place-holder for each row of such paragraphs, and what they say. Nothing is
+known here of how the file was written; what is in any doubt stays for pandoc.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import chain
+
+PLACE = "\ue002{}\ue003"
+MARKS = re.compile("[\ue000-\ue003]")
+
+# What begins a list, a quotation, a rule, a definition or a caption; "A. Smith" does too, in some places.
+_HEAD = r"[-+>%:=\s]|\(?(?:[0-9]+|[^\W\d_]|[ivxlcdmIVXLCDM]+)[.)](?=\s|\Z)|(?i:table:)"
+_ODD = r"\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff0-\uffff"
+_WORDS = re.compile(
+    rf"(?!{_HEAD})(?:[^\\*`\[\]<>|~^{{}}$#_@&{_ODD}]++|\\[!-/:-@\[-`{{-~]|(?<!!)\[\^[0-9]++\](?![(:]))++"
+)
+_SIGNS = re.compile(r"\\(.)|\[\^([0-9]+)\]")
+_HEADING = re.compile(r"#{1,6} ")
+_DEFINITION = re.compile(r"^\[\^([0-9]+)\]:", re.MULTILINE)
+_GOES_ON = (" ", "\t", "\n", ":", "~")  # what stands below belongs to what stands above, or explains it
+
+
+@dataclass(slots=True)
+class Shortened:
+    """``text`` for pandoc; leaves by the place-holder that stands for them; notes that are all words, by number.
+
+    ``called``: the notes that the words call.
+    """
+
+    text: str = ""
+    leaves: dict[str, list[str]] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    called: set[str] = field(default_factory=set)
+
+
+def shorten(markdown: str) -> Shortened:
+    r"""``"One.\n\nTwo.\n\n- three\n"`` → ``"(place 0)\n\n- three"``, with ``["One.", "Two."]`` for place 0."""
+    short = Shortened()
+    if MARKS.search(markdown) or _defined_twice(markdown):
+        short.text = markdown
+        return short
+    chunks = markdown.rstrip("\n").split("\n\n")
+    kept: list[str] = []
+    row: list[str] = []
+    for chunk, following in zip(chunks, chain(chunks[1:], ("",)), strict=True):
+        if definition := _DEFINITION.match(chunk):
+            kept.append(_note(chunk, definition, following, short))
+            row = []
+        elif following.startswith(_GOES_ON) or (leaves := _leaves(chunk, short)) is None:
+            kept.append(chunk)
+            row = []
+        else:
+            if not row:
+                kept.append(PLACE.format(len(short.leaves)))
+                row = short.leaves.setdefault(kept[-1], ["\ue003"])
+            row += leaves
+    short.leaves = {place: row[1:] for place, row in short.leaves.items()}
+    short.text = "\n\n".join(kept)
+    return short
+
+
+def _defined_twice(markdown: str) -> bool:
+    numbers = _DEFINITION.findall(markdown)
+    return len(numbers) > len(set(numbers))
+
+
+def _note(chunk: str, definition: re.Match[str], following: str, short: Shortened) -> str:
+    """A definition for pandoc: empty where its words need no reading."""
+    number = definition[1]
+    head = f"{definition[0]} "
+    text = None if "[^" in chunk[len(head) :] or following.startswith(_GOES_ON) else _words(chunk[len(head) :], short)
+    if text is None or not chunk.startswith(head):
+        return chunk
+    short.notes[number] = text
+    return head
+
+
+def _leaves(chunk: str, short: Shortened) -> list[str] | None:
+    """The leaves of a paragraph, a heading or a quotation of paragraphs; None where pandoc has to read it."""
+    if chunk[:1] == "#":
+        head = _HEADING.match(chunk)
+        lines = [chunk[head.end() :] if head else "#"]
+    elif chunk[:1] == ">":
+        lines = [line[2:] if line[:2] in ("> ", ">") else ">" for line in chunk.split("\n")]
+        if any(lines[1::2]) or not all(lines[0::2]):  # paragraphs of one line each, an empty one between them
+            return None
+        lines = lines[0::2]
+    else:
+        lines = [chunk]
+    if not all(_WORDS.fullmatch(line) for line in lines):
+        return None
+    return [text for line in lines if (text := _read(line, short)).strip()]
+
+
+def _words(line: str, short: Shortened) -> str | None:
+    return _read(line, short) if _WORDS.fullmatch(line) else None
+
+
+def _read(line: str, short: Shortened) -> str:
+    """The line's words: signs that were escaped without their backslash, calls noted, spaces folded."""
+    if "\\" in line or "[" in line:
+        short.called.update(number for _, number in _SIGNS.findall(line) if number)
+        line = _SIGNS.sub(r"\1", line)
+    return " ".join(filter(None, line.split(" "))) if "  " in line else line.strip(" ")
