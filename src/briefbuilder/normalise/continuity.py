@@ -7,6 +7,7 @@ import re
 from briefbuilder.shapes import OPENERS, ends_sentence
 
 _CUT = re.compile(r"[^\W\d_]-\Z|[\u2010\u00ad]\Z")
+_SHORT = re.compile(r"\b(?:[^\W\d_]{1,3}|[^\W\d_]\.[^\W\d_])\.\Z")
 _OPEN = (",", ";", "–", "—", "(")
 
 
@@ -21,6 +22,8 @@ def goes_on(before: str, after: str) -> float:
     small = after.lstrip(OPENERS)[:1].islower()
     if _CUT.search(before):
         return 3.0 if small else -1.0
+    if _SHORT.search(before) and (small or after[:1].isdigit()):
+        return 2.0  # "pp. / 12–14", "vol. / ii"
     if ends_sentence(before):
         return -2.5 if small else -0.2 if after[:1].isdigit() else 0.3
     if small:

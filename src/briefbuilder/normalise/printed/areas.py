@@ -193,6 +193,8 @@ def _carry(
     best, split = _without(lines, span, last, area, following), area
     look = 0.0
     for at in range(area - 1, free.start - 1, -1):
+        if lines[at].measured and lines[at].size >= _SMALLER:
+            break  # sizes are known: here the text ends
         look = max(-_MOST_LOOK, min(_MOST_LOOK, look + widths.noteness(at)))
         above = lines[at - 1].text if at > span.start else _body_before(lines, spans, number, owner)
         weight = look + 1.2 * goes_on(lines[last].text, lines[at].text) + goes_on(above, following)

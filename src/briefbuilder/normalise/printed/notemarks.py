@@ -39,8 +39,11 @@ _LONE = re.compile(
 _INNER = re.compile(
     r"(?<=[a-zß-ÿа-яё])(?P<n>[1-9]\d{0,2})(?: (?=[^\W\d_a-zß-ÿа-яё])| ?(?=[“„«]))"
     r"|(?<=[.!?”»] )(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}) ?(?=[^\W\d_])"
+    r"|(?<=[.!?”»] )\((?P<round>\d{1,3})\) (?=[^\W\d_a-zß-ÿа-яё]|[“„«§])"
+    r"|(?<=[.!?”»] )\[(?P<bracket>\d{1,3})\] (?=[^\W\d_a-zß-ÿа-яё]|[“„«§])"
     r"|(?<=[.!?”»] )(?P<after>[1-9]\d{0,2})\.? (?=[^\W\d_a-zß-ÿа-яё]|[“„«])"
 )
+_INNER_KINDS = {"raised": ("raised", 0.5), "round": ("round", -0.5), "bracket": ("bracket", 0.0)}
 _CLOSING = ".,;:!?…”’»“\"')]}"
 _OPENING = "“„«\"'‘([‹"
 _SHORT = re.compile(r"(?:\b[^\W\d_]{1,3}|\b[^\W\d_]\.[^\W\d_])\.\Z")  # "p.", "Art." ask for a number
@@ -49,6 +52,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _BEFORE = 12  # characters looked at before a mark
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LARGE = re.compile(r"\d{3}\.\Z")
+_MAY_LEAD = ("raised", "bracket", "round")
 _FAMILIES = {"raised": "figure", "digits": "figure", "bare": "figure"}
 
 
@@ -114,11 +118,13 @@ def is_lone(text: str) -> bool:
 
 def _inner_labels(number: int, text: str) -> list[Mark]:
     """``"the pos1 The sum"``, ``"p. 114. 5 Ibid."``: lines glued together, a note's first line to the one before it."""
-    return [
-        Mark(figures, int(figures), "bare", number, match.start(), match.end(), 0.5 if match["raised"] else -1.5)
-        for match in _INNER.finditer(text)
-        if (figures := (match["n"] or match["after"] or match["raised"]).translate(_FIGURES))
-    ]
+    found = []
+    for match in _INNER.finditer(text):
+        kind = match.lastgroup or ""
+        figures = match[kind].translate(_FIGURES)
+        name, weight = _INNER_KINDS.get(kind, ("bare", -1.5))
+        found.append(Mark(figures, int(figures), name, number, match.start(), match.end(), weight))
+    return found
 
 
 def _label(number: int, line: PageLine, match: re.Match[str]) -> Mark | None:
@@ -154,8 +160,11 @@ def _bare_weight(match: re.Match[str], after: str) -> float | None:
 def calls(lines: Sequence[PageLine], heads: dict[int, int]) -> Iterator[Mark]:
     """Everything in the lines that could be a call; ``heads`` says how far a line's own label reaches."""
     for number, line in enumerate(lines):
-        for match in _CALL.finditer(line.text, heads.get(number, 0)):
-            yield from _call(number, line.text, match)
+        behind = heads.get(number, 0)
+        for match in _CALL.finditer(line.text):
+            # A line may begin with a call: the figures of a date or an item are none, "[7] Since then" may be one.
+            if match.start() >= behind or match.lastgroup in _MAY_LEAD:
+                yield from _call(number, line.text, match)
 
 
 def _call(number: int, text: str, match: re.Match[str]) -> Iterator[Mark]:
