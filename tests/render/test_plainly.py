@@ -16,24 +16,7 @@ from briefbuilder.render.tree import Nodes, document
 from render.documents import NASTY, run, texts
 
 EXAMPLES = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-HEADS = (*[""] * 4, "## ", "> ", "- ", "    ", "[^1]: ", "> a\n>\n> ", ": ", "```\n", "x\n", "~ ", "1.  ", "| ", "--- ")
-    "",
-    "",
-    "",
-    "## ",
-    "> ",
-    "- ",
-    "    ",
-    "[^1]: ",
-    "> a\n>\n> ",
-    ": ",
-    "```\n",
-    "x\n",
-    "~ ",
-    "1.  ",
-    "| ",
-    "--- ",
-)
+HEADS = (*[""] * 4, *"## |> |- |    |[^1]: |> a\n>\n> |: |```\n|x\n|~ |1.  |--- ".split("|"), "| ")
 
 calls = st.just(Call("1", 0, 0, "n1"))
 leaves = st.lists(st.one_of(texts.map(run), texts.map(run), calls), min_size=1, max_size=3).map(tuple)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefbuilder.model import Document, extent
-from briefbuilder.normalise.printed.displaced import order_labels
+from briefbuilder.normalise.printed.displaced import in_order, order_labels
 from briefbuilder.normalise.printed.edges import strip_edges
 from briefbuilder.normalise.printed.flow import flow
 from briefbuilder.normalise.printed.kind import is_printed
@@ -33,7 +33,7 @@ def lay_out(document: Document, problems: Problems) -> Document:
     _report(document, furniture, lifted, problems)
     return replace(
         document,
-        blocks=flow(lifted.body),
+        blocks=flow(in_order(lifted.body)),
         notes=document.notes + tuple(lifted.notes),
         removed=(*document.removed, *removed, *lifted.removed),
         lines=(),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefbuilder.model import extent
 from briefbuilder.normalise.printed.areas import Segment, segments
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.notemarks import is_lone
@@ -25,6 +26,11 @@ def order_labels(lines: list[PageLine]) -> list[PageLine]:
         found = _alone(lines, span)
         ordered += _ordered(lines, span, found) if len(found) >= _LEAST else lines[span.start : span.end]
     return ordered
+
+
+def in_order(lines: list[PageLine]) -> list[PageLine]:
+    """As the source has them: a number that was put back and then was no label goes where it stood."""
+    return sorted(lines, key=lambda line: extent(line.inlines)[0])
 
 
 def _alone(lines: Sequence[PageLine], span: Segment) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from briefbuilder.inlines import Edit, Index, removals, rewrite, strip
 from briefbuilder.model import Call, Note, Removed, extent
 from briefbuilder.normalise.printed.areas import Widths, foot_weights, note_lines
 from briefbuilder.normalise.printed.chain import Pair, chains
+from briefbuilder.normalise.printed.displaced import in_order
 from briefbuilder.normalise.printed.flow import note_flow
 from briefbuilder.normalise.printed.lines import PageLine, without
 from briefbuilder.normalise.printed.measures import usual
@@ -157,7 +158,7 @@ def _note(lines: Sequence[PageLine], own: list[int], label: Mark, note: str, rem
     mark, space = strip(index.cut(label.start, label.end))
     removed.extend(removals(spaces + space, "spaces"))
     rows = [without(first, text), *(lines[at] for at in own[1:])]
-    blocks = note_flow([row for row in rows if row.inlines])
+    blocks = note_flow(in_order([row for row in rows if row.inlines]))
     kind = "comment" if label.kind == "symbol" else "note"
     return Note(note, label.number, blocks, *extent(mark), "comment" if kind == "comment" else "note")
 
