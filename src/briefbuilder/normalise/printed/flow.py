@@ -9,7 +9,8 @@ from statistics import median
 
 from briefbuilder.inlines import Inlines, flat, tidy
 from briefbuilder.model import Block, Heading, Inline, Paragraph, Quote, Run, extent
-from briefbuilder.normalise.printed.breaks import AFTER_TITLE, MARK, TITLE, USUAL, of_end, of_start
+from briefbuilder.normalise.printed.alone import alone
+from briefbuilder.normalise.printed.breaks import AFTER_TITLE, LONE, MARK, TITLE, USUAL, of_end, of_start
 from briefbuilder.normalise.printed.items import Mark, in_rows
 from briefbuilder.normalise.printed.levels import levels
 from briefbuilder.normalise.printed.lines import PageLine
@@ -37,8 +38,9 @@ def flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     shaped = shapes(lines)
     known = usual_of(shaped)
     marks = in_rows([shape.text for shape in shaped])
-    sets = whole_titles(shaped, _parted(shaped, marks, known), known)
-    headings = _headings(shaped, marks, sets, known)
+    lone = [False] * len(shaped) if known.measured else alone(shaped, marks, known)
+    sets = whole_titles(shaped, _parted(shaped, marks, lone, known), known)
+    headings = _headings(shaped, marks, lone, sets, known)
     vocabulary = Vocabulary(line.text for line in lines)
     quoted = dict(quotations(shaped, marks, sets, headings, known))
     blocks: list[Block] = []
@@ -59,17 +61,17 @@ def _quoted(blocks: Sequence[Block], quoted: Mapping[int, int]) -> Iterator[Bloc
 
 
 def _headings(
-    shaped: Sequence[Shape], marks: Sequence[Mark | None], sets: Sequence[Set], known: Usual
+    shaped: Sequence[Shape], marks: Sequence[Mark | None], lone: Sequence[bool], sets: Sequence[Set], known: Usual
 ) -> dict[int, int]:
     """The levels of the runs that are headings."""
-    found = titles(shaped, marks, sets, known)
+    found = titles(shaped, marks, lone, sets, known)
     touching = [number - 1 in found for number in found]
     return dict(zip(found, levels(list(found.values()), touching), strict=True))
 
 
-def _parted(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -> list[Set]:
+def _parted(shaped: Sequence[Shape], marks: Sequence[Mark | None], lone: Sequence[bool], known: Usual) -> list[Set]:
     """The paragraphs; a second look knows how far the first found their first lines set in."""
-    words = _odds(shaped, marks, known)
+    words = _odds(shaped, marks, lone, known)
     places = place_odds(shaped, [mark is not None for mark in marks], known)
     looks = look_odds(shaped, known)
     odds = [sum(signs) for signs in zip(words, places, looks, strict=True)]
@@ -96,7 +98,7 @@ def note_flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     return (Paragraph(_joined(lines, Vocabulary(line.text for line in lines))),) if lines else ()
 
 
-def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -> list[float]:
+def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None], lone: Sequence[bool], known: Usual) -> list[float]:
     """What the words say for a break before each line."""
     odds = [0.0]
     opens = [opens_title(shape.text) for shape in shaped]
@@ -109,7 +111,8 @@ def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -
             and above.right < _SHORT * known.measure
             and not (runs_on or (opens[at - 1] and ends_open(above.text)))
         )
-        odds.append(USUAL + start + (AFTER_TITLE if ends_title else of_end(above.text)))
+        end = AFTER_TITLE if ends_title or lone[at - 1] else of_end(above.text)
+        odds.append(USUAL + start + end + (LONE if lone[at] else 0.0))
         in_title = opens[at] or (in_title and runs_on and not ends_sentence(below.text[-60:]))
     return odds
 

@@ -50,7 +50,7 @@ _SHORT, _LONG_TEXT, _VERY_LONG, _TITLE_CASE = 0.8, -1.5, -3.0, 1.5
 _FULL_STOP, _OTHER_STOP, _COMMA, _SMALL, _SPEECH, _QUOTE, _CALL = -3.5, -0.7, -5.0, -6.0, -5.0, -2.5, -0.8
 _AFTER_OPEN, _AFTER_END, _AFTER_TITLE, _AT_HEAD, _NAME = -2.5, 0.4, 0.8, 2.5, -4.0
 _OVER_TEXT, _OVER_TITLE, _OVER_SHORT, _OVER_NOTHING = 1.0, 0.8, -1.3, -9.0
-_GAP, _ITEM, _PAGE_HEAD = 2.0, -4.0, 0.5
+_GAP, _ITEM, _PAGE_HEAD, _LONE = 2.0, -4.0, 0.5, 2.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class _Page:
 
     shaped: Sequence[Shape]
     marks: Sequence[Mark | None]
+    lone: Sequence[bool]
     sets: Sequence[Set]
     known: Usual
     bold: bool
@@ -82,12 +83,13 @@ class _Page:
 
 
 def titles(
-    shaped: Sequence[Shape], marks: Sequence[Mark | None], sets: Sequence[Set], known: Usual
+    shaped: Sequence[Shape], marks: Sequence[Mark | None], lone: Sequence[bool], sets: Sequence[Set], known: Usual
 ) -> dict[int, Title]:
-    """The headings among the runs, by the run's number."""
+    """The headings among the runs, by the run's number; ``lone`` lines stand alone between text."""
     parents = {above for one in sets if (above := parent(shaped[one.start].text))}
-    page = _Page(shaped, marks, sets, known, _mostly_bold(shaped), _rare_gap(shaped, sets), parents)
-    likely = {number for number in range(len(sets)) if _weighed(page, number, frozenset()) > 0}
+    page = _Page(shaped, marks, lone, sets, known, _mostly_bold(shaped), _rare_gap(shaped, sets), parents)
+    alone = {number for number in range(len(sets)) if _is_lone(page, number)}
+    likely = {number for number in range(len(sets)) if _weighed(page, number, alone) > 0}
     sure = (number for number in range(len(sets)) if _weighed(page, number, likely) > 0)
     return {number: _title(page, number) for number in sure}
 
@@ -108,7 +110,12 @@ def _weighed(page: _Page, number: int, likely: Set_[int]) -> float:
     if kind == "figure" and str(place) in page.parents:
         odds += _PARENT * (1 - crowded)
     odds += _ITEM * crowded
-    return odds
+    return odds + (_LONE if _is_lone(page, number) else 0.0)
+
+
+def _is_lone(page: _Page, number: int) -> bool:
+    run = page.sets[number]
+    return run.end - run.start == 1 and page.lone[run.start]
 
 
 def _title(page: _Page, number: int) -> Title:
