@@ -19,17 +19,20 @@ def goes_on(before: str, after: str) -> float:
     before, after = before.rstrip(), after.lstrip()
     if not before or not after:
         return 0.0
-    small = after.lstrip(OPENERS)[:1].islower()
+    small, figure = after.lstrip(OPENERS)[:1].islower(), after[:1].isdigit()
     if _CUT.search(before):
         return 3.0 if small else -1.0
-    if _SHORT.search(before) and (small or after[:1].isdigit()):
-        return 2.0  # "pp. / 12–14", "vol. / ii"
     if ends_sentence(before):
-        return -2.5 if small else -0.2 if after[:1].isdigit() else 0.3
-    if small:
-        return 2.5
+        if _SHORT.search(before) and (small or figure):
+            return 2.0  # "pp. / 12–14", "vol. / ii"
+        return -2.5 if small else -0.2 if figure else 0.3
+    return 2.5 if small else _after_open(before, figure=figure)
+
+
+def _after_open(before: str, *, figure: bool) -> float:
+    """A line that stopped without its stop, and a capital or a figure below it."""
     if before.endswith(":"):
         return 0.0
     if before.endswith(_OPEN):
         return 1.5
-    return 0.8 if after[:1].isdigit() else -0.6
+    return 0.8 if figure else -0.6

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.notemarks import Mark
 
-_MOST_CALLS = 4  # calls weighed for one label, of its page and of all other pages
+_MOST_CALLS = 3  # calls weighed for one label, of its page and of all other pages
 _MOST_STEPS = 6  # pairs remembered per number, and over all, from which a next one may follow
 _LEAST_WEIGHT = 3.0  # what a chain must weigh
 _LEAST_MEAN = 1.0  # and each of its pairs on average, the counting left out: items of a list count, too
@@ -200,10 +200,17 @@ def _pairs(pages: Pages, calls: Sequence[Mark], labels: Sequence[Mark], foot: di
         listed = _is_listed(labels, at)
         near = _near(by_number.get(label.number, []), label, pages)
         far = [call for call in strongest.get(label.number, []) if call.place < label.place and call not in near]
-        found = [Pair(call, label, _pair_weight(call, label, pages, foot, listed=listed)) for call in near + far]
-        found.sort(key=lambda pair: (-pair.weight, pair.call.place))
+        # The best of either kind: strong calls elsewhere must not hide a weak one on the page itself.
+        found = [
+            pair
+            for ones in (near, far)
+            for pair in sorted(
+                (Pair(call, label, _pair_weight(call, label, pages, foot, listed=listed)) for call in ones),
+                key=lambda pair: (-pair.weight, pair.call.place),
+            )[:_MOST_CALLS]
+        ]
         if found:
-            yield found[:_MOST_CALLS]
+            yield found
 
 
 def _near(ones: list[Mark], label: Mark, pages: Pages) -> list[Mark]:
