@@ -16,7 +16,8 @@ from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.measures import Usual
 from briefbuilder.normalise.printed.metrics import text_width
 from briefbuilder.normalise.printed.notemarks import Mark, is_lone
-from briefbuilder.shapes import ends_sentence
+from briefbuilder.shapes import ends_sentence, fold
+from briefbuilder.words import NOTES_HEADINGS
 
 _SMALLER = 0.96  # of the usual size: set as a note
 _WIDER = (1.05, 1.5)  # of the measure: a full line of smaller letters, estimated as if they were usual ones
@@ -24,6 +25,8 @@ _MOST_LOOK = 4.0  # what the look of many lines says at most
 _SHORT = 0.9  # of the measure of notes: a line that ended before it was full
 _EVIDENT = 2.0  # the weight of a call that hardly is anything else
 _ITEM = -1.5
+_HEADINGS = {fold(name) for names in NOTES_HEADINGS.values() for name in names}
+_LONGEST_HEADING = 40
 _GAP = 1.6  # usual distances of lines
 
 
@@ -78,11 +81,13 @@ def foot_weights(
     evident = [call for call in calls if call.weight >= _EVIDENT and call.manner != "split"]
     spans = segments(lines)
     span_of = {index: number for number, span in enumerate(spans) for index in range(span.start, span.end)}
+    headings = [index for index, line in enumerate(lines) if is_notes_heading(line)]
     weights: dict[int, float] = {}
     for label in labels:
         number = span_of[label.line]
         weights[label.line] = (
             _place(lines, label.line, spans[number])
+            + _under_heading(lines, label.line, headings)
             + _body_below(label, spans[number], evident)
             + _look(lines, label.line, spans[number], widths)
             + _seam(lines, label.line, spans, number)
@@ -95,6 +100,19 @@ def _place(lines: Sequence[PageLine], index: int, span: Segment) -> float:
     low = (index - span.start) / max(1, span.end - span.start)
     led_in = index > span.start and lines[index - 1].text.rstrip().endswith(":")
     return 0.8 * low - (1.0 if led_in else 0.0)
+
+
+def is_notes_heading(line: PageLine) -> bool:
+    """Is it a line like "Notes", "Anmerkungen", "Примечания"?"""
+    return len(line.text) <= _LONGEST_HEADING and fold(line.text) in _HEADINGS
+
+
+def _under_heading(lines: Sequence[PageLine], index: int, headings: Sequence[int]) -> float:
+    """Right under such a heading stands a note; so do most numbered lines further below it."""
+    at = bisect_left(headings, index) - 1
+    if at < 0:
+        return 0.0
+    return 2.5 if headings[at] == index - 1 else 0.5
 
 
 def _body_below(label: Mark, span: Segment, evident: Sequence[Mark]) -> float:

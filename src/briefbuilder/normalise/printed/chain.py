@@ -26,7 +26,7 @@ _EVIDENT = 1.4  # the weight of a call that hardly is anything else
 _MANY = 4
 _LONGEST_LISTED = 30  # lines of a note in a list of notes
 _ASUNDER = 3.0
-_BESIDE = 3  # labels to either side that make a label one of a list of notes
+_BESIDE = 5  # labels to either side that make a label one of a list of notes
 _LEAST_TAUGHT = 3  # pairs from which a manner can be told
 _DISTANCE = 0.002  # per line: of two calls that speak equally, the nearer one
 
@@ -227,14 +227,10 @@ def _near(ones: list[Mark], label: Mark, pages: Pages) -> list[Mark]:
 
 def _is_listed(labels: Sequence[Mark], at: int) -> bool:
     """Is it one of a row of labels whose numbers rise: the notes at a document's end?"""
-    beside = labels[max(0, at - _BESIDE) : at + _BESIDE + 1]
-    rising = sum(abs(other.rank - labels[at].rank) == abs(place) for place, other in _offsets(beside, labels[at]))
-    return rising >= 2 or len(labels) <= 2
-
-
-def _offsets(beside: Sequence[Mark], label: Mark) -> list[tuple[int, Mark]]:
-    middle = next(place for place, other in enumerate(beside) if other is label)
-    return [(place - middle, other) for place, other in enumerate(beside) if place != middle]
+    rank = labels[at].rank
+    above = {rank - other.rank for other in labels[max(0, at - _BESIDE) : at]}
+    below = {other.rank - rank for other in labels[at + 1 : at + _BESIDE + 1]}
+    return len({1, 2} & above) + len({1, 2} & below) >= 2 or len(labels) <= 2
 
 
 def _pair_weight(call: Mark, label: Mark, pages: Pages, foot: dict[int, float], *, listed: bool) -> float:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from briefbuilder.inlines import drop
 from briefbuilder.model import Removed
 from briefbuilder.normalise.printed.lines import PageLine, without
-from briefbuilder.shapes import ends_sentence
+from briefbuilder.shapes import ends_sentence, fold
+from briefbuilder.words import BIBLIOGRAPHY_HEADINGS, NOTES_HEADINGS
 
 _EDGE = 3  # lines at either end of a page in which furniture may stand
 _LONGEST = 16  # words of a running head
@@ -23,6 +24,9 @@ _FOLIO = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?P<before>[\s\[(|–—-]{0,4})(?P<n>\d{1,4})(?P<after>[\s\])|–—-]{0,4})\Z")
+_SECTIONS = {
+    fold(name) for table in (NOTES_HEADINGS, BIBLIOGRAPHY_HEADINGS) for names in table.values() for name in names
+}
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -155,8 +159,16 @@ def _lonely_heads(
     return {
         index
         for page, index in tops.items()
-        if index not in found | taken and _stands_apart(lines, index) and not ends_sentence(lines[index].text)
+        if index not in found | taken
+        and not _is_section(lines[index].text)
+        and _stands_apart(lines, index)
+        and not ends_sentence(lines[index].text)
     }
+
+
+def _is_section(text: str) -> bool:
+    """Is it a heading that a book has once, at the top of a page: "Notes", "Bibliography"?"""
+    return fold(text) in _SECTIONS
 
 
 def _stands_apart(lines: list[PageLine], index: int) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefbuilder.inlines import Edit, Index, removals, rewrite, strip
 from briefbuilder.model import Call, Note, Removed, extent
-from briefbuilder.normalise.printed.areas import Widths, foot_weights, note_lines
+from briefbuilder.normalise.printed.areas import Widths, foot_weights, is_notes_heading, note_lines
 from briefbuilder.normalise.printed.chain import Pair, chains
 from briefbuilder.normalise.printed.displaced import in_order
 from briefbuilder.normalise.printed.flow import note_flow
@@ -21,10 +21,7 @@ from briefbuilder.normalise.printed.lines import PageLine, without
 from briefbuilder.normalise.printed.measures import usual
 from briefbuilder.normalise.printed.notemarks import Mark, calls, labels
 from briefbuilder.normalise.printed.smudged import smudged
-from briefbuilder.shapes import fold
-from briefbuilder.words import NOTES_HEADINGS
 
-_HEADINGS = {fold(name) for names in NOTES_HEADINGS.values() for name in names}
 _SURE = 2.0  # the weight from which a further call of a bound note is believed
 
 
@@ -166,4 +163,4 @@ def _note(lines: Sequence[PageLine], own: list[int], label: Mark, note: str, rem
 def _heading(lines: Sequence[PageLine], owner: dict[int, int]) -> int:
     """The line "Notes" right above the first of the notes, or -1."""
     first = min(owner)
-    return first - 1 if first and fold(lines[first - 1].text) in _HEADINGS else -1
+    return first - 1 if first and is_notes_heading(lines[first - 1]) else -1
