@@ -70,7 +70,7 @@ def _site(signs: Signs) -> list[bool]:
     if not any(text):
         return [False] * len(text)
     first = text.index(True)
-    kept = find_title(signs, first) | _signature(signs, text)
+    kept = find_title(signs, first) | _signature(signs, text) | signs.own
     site = [not (is_text or number in kept) for number, is_text in enumerate(text)]
     head = [number for number in range(first) if site[number]]
     # A few lines above a text are its own title matter, unless something says that they are not.

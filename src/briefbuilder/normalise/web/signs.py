@@ -14,6 +14,7 @@ from typing import Literal
 
 from briefbuilder.dates import is_date_line
 from briefbuilder.normalise.web.marks import tail_arrow
+from briefbuilder.normalise.web.own import own_lines
 from briefbuilder.shapes import ends_sentence, fold, is_roman, looks_like_name, words
 from briefbuilder.words import BYLINE_WORDS, CHROME_WORDS, JOINING_WORDS, ORGANISATION_WORDS, SECTION_HEADINGS
 
@@ -29,7 +30,7 @@ _FIELD = re.compile(r"\w\s?[*＊]\Z|\A[*＊]\s?\w")
 _OWNER = re.compile(r"[©®]|\(c\)\s+\d{4}|copyright", re.IGNORECASE)
 _PIPES = re.compile(r"\s[|·•›»/]\s|[→›»]\Z|\.\.\.\Z|…\Z")
 _LABELLED = re.compile(r"\A(?P<label>[^\W\d_][^:.!?]{2,30}?)\s?: ?\S")
-_RUNNING = re.compile(r"[,;]\Z|\A[a-zß-ÿа-яё]|\A[—–-]\s?\w|\A[•·*]\s")  # an item, a verse, an answer
+_RUNNING = re.compile(r"[,;]\Z|\A[a-zß-ÿа-яё]|\A[—–-]\s?[\w¿¡«“„]|\A[•·*]\s")  # an item, a verse, an answer
 _CALLED = re.compile(r"[\[(]?(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})[\])]?\Z")
 _NUMBERED = re.compile(r"\A(?:\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)])|[IVXLC]{1,6}[.)]|[A-Za-z][.)]|§+\s?\d{1,4})\s+\w")
 _STRUCTURE = re.compile(r"\A(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\Z|\A(?:\*\s?){1,5}\Z|\A[—–-]{1,5}\Z")
@@ -39,7 +40,10 @@ _LABEL = 9  # words
 _BODY = 200  # words
 _SPEAKING = 1200  # words of a text whose silence about a word says something
 _ROW = 7  # labels
-_PLAIN, _LEAST_PLAIN = -4.0, 2  # a score that says "site", and how many lines must have it
+_MOSTLY = 0.5  # of a line's telling words
+_OWN_WORDS = 0.6  # of them
+_MENU, _MENU_WORDS = 3, 2  # lines, words in each
+_SAID, _SAID_IN_ROW = 2.0, 1.0  # lines that say "site", alone and with a row of labels
 _BOX = 0.75
 _SHORT: dict[Kind, float] = {"paragraph": -1.0, "heading": 0.5, "list": -0.5, "other": 0.0}
 _STEM = 5
@@ -96,6 +100,11 @@ class Signs:
         return [self._score(number) - _BOX * (number in self._boxed) for number in range(len(self.texts))]
 
     @cached_property
+    def own(self) -> frozenset[int]:
+        """Lines that are surely the text's, whatever they look like."""
+        return own_lines(self.texts, lambda number: self.furniture(number) >= _MOSTLY, self._owned)
+
+    @cached_property
     def _boxed(self) -> frozenset[int]:
         """Short lines in a row, two of them labels: a heading stands alone over its text, a box does not."""
         boxed: set[int] = set()
@@ -112,7 +121,11 @@ class Signs:
 
     def is_label(self, number: int) -> bool:
         """Is it a short line without a sentence's form?"""
-        return len(self.found[number]) <= _LABEL and not (self.ends[number] and len(self.found[number]) > 4)
+        return (
+            number not in self.own
+            and len(self.found[number]) <= _LABEL
+            and not (self.ends[number] and len(self.found[number]) > 4)
+        )
 
     def is_topic(self, number: int) -> bool:
         """A label right above a long paragraph that names what the text is about: its heading, under a box or not."""
@@ -153,19 +166,68 @@ class Signs:
         return sum(word in _CHROME for word in content) / len(content) if content else 0.0
 
     def has_site(self) -> bool:
-        """Is there a site at all? A row of labels, or some lines that speak for themselves."""
-        row = plain = 0
-        for number, score in enumerate(self.scores):
+        """Is there a site at all? Some lines say so by their words or their form; a row of labels is half of it."""
+        said = self._has_menu() + sum(
+            # What recurs above a long paragraph is an entry of a table of contents.
+            self.says_site(number)
+            for number, text in enumerate(self.texts)
+            if fold(text) not in self._heads or self.furniture(number)
+        )
+        return said >= _SAID or (said >= _SAID_IN_ROW and self._longest_row() >= _ROW)
+
+    def says_site(self, number: int) -> float:
+        """Words of furniture, a ©, fields, counts; a line that recurs, unless it is a title or a name."""
+        if not self.is_label(number) or number in self.notes or self.is_structure(number):
+            return 0.0
+        if self.furniture(number) >= _MOSTLY:
+            return 1.0
+        text = self.texts[number].strip()
+        form = self._owned(number) or _FIELD.search(text) or _COUNT.search(text) or _PIPES.search(text)
+        return 0.5 if form or self._recurs(number) else 0.0
+
+    def _recurs(self, number: int) -> bool:
+        """Does it stand elsewhere, too, and is no name and no heading of the text's words?"""
+        named = looks_like_name(self.texts[number]) or self.known(number)[1] >= _OWN_WORDS
+        return self.repeated(number) and not named
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The lines right above long paragraphs."""
+        return frozenset(fold(self.texts[n]) for n in range(len(self.texts) - 1) if len(self.found[n + 1]) >= LONG)
+
+    def _owned(self, number: int) -> bool:
+        return len(self.found[number]) < LONG and _OWNER.search(self.texts[number]) is not None
+
+    def _has_menu(self) -> bool:
+        """Some lines of a word or two, one below the other, above the first long paragraph."""
+        row = 0
+        for number in range(len(self.texts)):
+            if len(self.found[number]) >= LONG:
+                return False
+            text = self.texts[number].strip()
+            short = 0 < len(self.found[number]) <= _MENU_WORDS and self.is_label(number) and text[-1].isalpha()
+            bare = short and not any(char.isdigit() for char in text) and not self.is_structure(number)
+            row = row + 1 if bare and not self.is_credit(number) and number not in self.notes else 0
+            if row >= _MENU:
+                return True
+        return False
+
+    def _longest_row(self) -> int:
+        longest = row = 0
+        for number in range(len(self.texts)):
             labelled = self.is_label(number) and number not in self.notes and self.kinds[number] == "paragraph"
             row = row + 1 if labelled and not self.is_structure(number) else 0
-            plain += score <= _PLAIN
-            if row >= _ROW:
-                return True
-        return plain >= _LEAST_PLAIN
+            longest = max(longest, row)
+        return longest
 
     def _score(self, number: int) -> float:
         count, text = len(self.found[number]), self.texts[number].strip()
-        if number in self.notes or tail_arrow(text) > 0 or (self.kinds[number] == "other" and count):
+        if (
+            number in self.notes
+            or number in self.own
+            or tail_arrow(text) > 0
+            or (self.kinds[number] == "other" and count)
+        ):
             return _FULL
         if not count or self.is_structure(number):
             return 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefbuilder.dates import is_date_line
 from briefbuilder.normalise.web.signs import Signs
 from briefbuilder.shapes import ends_sentence, fold, title_case_share, words
 
@@ -9,6 +10,8 @@ _LEAST = 1.0
 _MOST_WORDS = 30
 _BESIDE = 3.0
 _SUBTITLE = 5  # words
+_TITLE = 3  # words
+_ABOVE = 2  # lines right above the text
 _NEAR = 60  # lines above the text among which its title is looked for
 
 
@@ -22,6 +25,8 @@ def find_title(signs: Signs, first: int) -> frozenset[int]:
     if _title_score(signs, title, first) < _LEAST:
         return frozenset(kept)
     kept.add(title)
+    if _is_name_of_author(signs, title):
+        kept.add(title - 1)
     last = max([title, *(number for number in range(title + 1, first) if signs.is_credit(number))])
     if last == first - 2 and not signs.furniture(first - 1) and not signs.repeated(first - 1):
         kept.add(first - 1)  # between the date and the text stands the first section's heading
@@ -29,7 +34,24 @@ def find_title(signs: Signs, first: int) -> frozenset[int]:
     below = title + 1
     if below < first and _is_subtitle(signs, below):
         kept.add(below)
-    return frozenset(kept)
+    return frozenset(kept | _beside(signs, title, last, first))
+
+
+def _beside(signs: Signs, title: int, last: int, first: int) -> set[int]:
+    """What stands among the title's lines or right above the text, and nothing says that it is the site's."""
+    site = [number for number in range(title + 1, first) if signs.says_site(number) or signs.furniture(number) >= 0.3]
+    low = max(site, default=title) + 1
+    above = range(low, first) if not site or first - low <= _ABOVE else ()
+    return {number for number in range(title + 1, last) if number not in site} | set(above)
+
+
+def _is_name_of_author(signs: Signs, number: int) -> bool:
+    """Does it stand between a date and a line of some words? Then those are the title, and this is who wrote it."""
+    if not number or number + 1 >= len(signs.texts) or not is_date_line(signs.texts[number + 1].strip()):
+        return False
+    above = signs.texts[number - 1].strip()
+    plain = not signs.says_site(number - 1) and not signs.furniture(number - 1) and not signs.is_credit(number - 1)
+    return plain and _TITLE <= len(signs.found[number - 1]) <= _MOST_WORDS and above[-1:].isalnum()
 
 
 def _title_score(signs: Signs, number: int, first: int) -> float:
