@@ -22,8 +22,8 @@ ROOT = HERE.parent
 SHARED = ROOT.parent / "shared" / "notes-dev"
 sys.path.insert(0, str(ROOT / "tests"))
 
-from briefbuilder.pipeline import normalise_files  # noqa: E402
 from briefbuilder.problems import BriefbuilderError  # noqa: E402
+from briefbuilder.singles import normalise_files  # noqa: E402
 from debris.make import Debris, make  # noqa: E402 - tests/ is no package, it has to be found first
 from debris.score import Score, score  # noqa: E402
 from debris.table import Case, cases  # noqa: E402

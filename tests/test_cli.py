@@ -84,7 +84,9 @@ class Pipeline:
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     fake = Pipeline()
     monkeypatch.setitem(sys.modules, "briefbuilder.pipeline", fake)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "briefbuilder.singles", fake)  # type: ignore[arg-type]
     monkeypatch.setattr(briefbuilder, "pipeline", fake, raising=False)
+    monkeypatch.setattr(briefbuilder, "singles", fake, raising=False)
     return fake
 
 
@@ -123,14 +125,15 @@ def problem(
 
 def test_the_stand_in_is_shaped_like_the_pipeline() -> None:
     from briefbuilder import pipeline as real
+    from briefbuilder import results, singles
 
     shape = [(one.name, one.default) for one in dataclasses.fields(real.BuildRequest)]
     assert [(one.name, one.default) for one in dataclasses.fields(Request)] == shape
-    assert {one.name for one in dataclasses.fields(real.BuildResult)} == {
+    assert {one.name for one in dataclasses.fields(results.BuildResult)} == {
         "problems", "outputs", "unreadable", "counts", "acknowledged", "changes", "addresses", "broken"
     }  # fmt: skip
-    for name in ("build", "check", "normalise_files"):
-        wanted = inspect.signature(getattr(real, name)).parameters
+    for name, home in {"build": real, "check": real, "normalise_files": singles}.items():
+        wanted = inspect.signature(getattr(home, name)).parameters
         assert list(inspect.signature(getattr(Pipeline(), name)).parameters) == list(wanted)
 
 
@@ -577,7 +580,7 @@ def test_problems_are_read_page_by_page() -> None:
 
 
 def test_a_file_on_which_we_err_leaves_the_others(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from briefbuilder import pipeline as real
+    from briefbuilder import singles as real
 
     def broken(document: Document, problems: Problems, decisions: Sequence[Decision]) -> Document:
         if document.source.stem == "b":

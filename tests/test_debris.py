@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefbuilder.pipeline import normalise_files
+from briefbuilder.singles import normalise_files
 from debris import clean
 from debris.make import Debris, made_of, make
 from debris.score import Score, score

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefbuilder.decisions import KINDS, Decision, decisions_for, read_decisions, schema, schema_text
-from briefbuilder.pipeline import BuildRequest, check, normalise_files
+from briefbuilder.pipeline import BuildRequest, check
 from briefbuilder.problems import Problems
+from briefbuilder.singles import normalise_files
 from briefbuilder.sourcelines import fingerprint
 
 TEXT = "On Harbours\n\nThe harbour is old, and its keeper is older than the harbour.\n\nShare this page\n"

@@ -8,7 +8,7 @@ import pytest
 
 from briefbuilder.model import Artifact
 from briefbuilder.outputs import write_all
-from briefbuilder.pipeline import BuildRequest, build, check, normalise_files
+from briefbuilder.pipeline import BuildRequest, build, check
 from briefbuilder.problems import UnreadableSource, UsageError
 
 TEXT = "On Harbours\n\nThe harbour is old, and its keeper is older, as everybody in the harbour knows.\n"
@@ -83,18 +83,6 @@ def test_a_broken_bib_entry_leaves_the_others(tmp_path: Path) -> None:
     assert "Ames" in (tmp_path / "out" / "texts.html").read_text("utf-8")
 
 
-def test_two_files_of_one_stem_are_refused_before_anything_is_written(tmp_path: Path) -> None:
-    texts = folder(tmp_path, a__txt=TEXT, a__md=TEXT)
-    with pytest.raises(UsageError, match=r"a\.md"):
-        normalise_files([texts / "a.txt", texts / "a.md"], tmp_path / "out", quiet)
-    assert not (tmp_path / "out").exists()
-
-
-def test_normalised_files_have_their_ledger_beside_them(tmp_path: Path) -> None:
-    result = normalise_files([folder(tmp_path, a__txt=TEXT) / "a.txt"], tmp_path / "out", quiet)
-    assert [path.name for path in result.outputs] == ["a.md", "a.ledger.jsonl"]
-
-
 @pytest.mark.parametrize(("epoch", "date"), [("1538352000", "1 October 2018"), ("", "3 May 2011")])
 def test_the_date_is_the_epochs_or_the_newest_sources(
     epoch: str, date: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -103,41 +91,6 @@ def test_the_date_is_the_epochs_or_the_newest_sources(
     texts = folder(tmp_path, a__txt=f"3 May 2011\n\n{TEXT}", b__txt=f"2 May 2010\n\n{TEXT}")
     build(html_of(texts, tmp_path / "out"), quiet)
     assert date in (tmp_path / "out" / "texts.html").read_text("utf-8")
-
-
-def test_a_file_that_nobody_can_read_leaves_the_others(tmp_path: Path) -> None:
-    texts = folder(tmp_path, a__txt=TEXT, b__docx=b"PK no archive", c__txt=TEXT)
-    result = normalise_files([texts / "a.txt", texts / "b.docx", texts / "c.txt"], tmp_path / "out", quiet, diff=True)
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
-        "a.ledger.jsonl", "a.md", "c.ledger.jsonl", "c.md",
-    ]  # fmt: skip
-    assert (result.unreadable, result.counts["sources"], len(result.changes)) == (1, 3, 2)
-
-
-def test_a_source_is_never_written_over(tmp_path: Path) -> None:
-    texts = folder(tmp_path, a__md=TEXT)
-    with pytest.raises(UsageError, match="own Markdown"):
-        normalise_files([texts / "a.md"], texts, quiet)
-    assert (texts / "a.md").read_text("utf-8") == TEXT
-
-
-def test_problems_have_addresses_for_decisions(tmp_path: Path) -> None:
-    texts = folder(tmp_path, a__txt=f"{TEXT}\nShare this page\n")
-    result = normalise_files([texts / "a.txt"], tmp_path / "out", quiet)
-    (removed,) = result.problems.of("site-chrome-removed")
-    assert (result.addresses[removed.place].source, result.addresses[removed.place].line) == ("a.txt", 5)
-
-
-def test_a_file_that_is_named_twice_is_one_file(tmp_path: Path) -> None:
-    texts = folder(tmp_path, a__txt=TEXT)
-    result = normalise_files([texts / "a.txt", texts / ".." / "texts" / "a.txt"], tmp_path / "out", quiet)
-    assert result.counts["sources"] == 1
-
-
-def test_a_folder_that_takes_no_files_is_no_fault_of_the_source(tmp_path: Path) -> None:
-    (tmp_path / "out").write_text("a file, no folder")
-    with pytest.raises(UsageError, match="another folder"):
-        normalise_files([folder(tmp_path, a__txt=TEXT) / "a.txt"], tmp_path / "out", quiet)
 
 
 def test_all_outputs_are_written_or_none(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from briefbuilder.problems import BriefbuilderError, Problem, Severity, UsageErr
 from briefbuilder.screen import Screen, as_json, posix, print_json, print_meaning, print_meanings, tally
 
 if TYPE_CHECKING:
-    from briefbuilder.pipeline import BuildResult
+    from briefbuilder.results import BuildResult
 
 FORMATS = ("pdf", "epub", "html")
 HOMEPAGE = "the project's issue tracker"
@@ -202,10 +202,10 @@ def normalise(*, screen: Screen, files: tuple[Path, ...], output: Path, diff: bo
     briefbuilder normalise *.txt *.docx -o clean        two files for each
     briefbuilder normalise brief.txt -o clean --diff    and what became of which line
     """
-    from briefbuilder import pipeline  # noqa: PLC0415 - as in build
+    from briefbuilder import singles  # noqa: PLC0415 - as in build
 
     with screen.progress() as progress:
-        result = pipeline.normalise_files(files, output, progress, diff=diff, decisions=decisions)
+        result = singles.normalise_files(files, output, progress, diff=diff, decisions=decisions)
     if diff and not screen.json:
         screen.show_changes(result.changes)
     _finish(screen, "normalise", result, strict=False, done=_files(result.outputs, output))

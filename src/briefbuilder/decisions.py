@@ -16,9 +16,10 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from briefbuilder.problems import Place, Problems
+from briefbuilder.problems import Place, Problems, UsageError
 from briefbuilder.settings import Choice, FileName, Number, Table, Text, read_list, setting
 
 # What may be done, and what it means.
@@ -57,6 +58,15 @@ class Decision:
 def read_decisions(data: bytes, path: str, problems: Problems) -> tuple[Decision, ...]:
     """The decisions of a file that are written as they should be; complaints about the others."""
     return tuple(read_list(data, Table(Decision), path, problems))
+
+
+def load_decisions(file: Path, shown: str, problems: Problems) -> tuple[Decision, ...]:
+    """The decisions of the file that messages call ``shown``. Raises UsageError where it cannot be read."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}") from error
+    return read_decisions(data, shown, problems)
 
 
 def decisions_for(decisions: Sequence[Decision], name: str) -> tuple[Decision, ...]:

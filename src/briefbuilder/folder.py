@@ -1,6 +1,6 @@
 """What lies in a folder: a book (it has ``sources/``) or a bare folder of texts.
 
-In: the PATH of a command.  Out: a ``BookFolder``, a plain value; nothing is read but names.
+In: the PATH of a command.  Out: a ``BookFolder``, a plain value; of its files names are read, and bytes on demand.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefbuilder.problems import UsageError
+from briefbuilder.problems import UnreadableSource, UsageError
 
 SETTINGS_NAME = "book.yaml"
 DECISIONS_NAME = "decisions.yaml"
@@ -105,3 +105,11 @@ def may_write(folder: BookFolder, output: Path) -> Path:
 
 def _existing(path: Path | None) -> Path | None:
     return path if path is not None and path.is_file() else None
+
+
+def bytes_of(file: Path) -> bytes:
+    """A file's bytes. Raises UnreadableSource where the machine does not give them."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(f"{file} cannot be read: {error.strerror}") from error

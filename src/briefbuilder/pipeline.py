@@ -5,8 +5,8 @@ In: a request (a folder, an output folder, formats).  Out: what was written, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefbuilder import bibtex
@@ -14,32 +14,26 @@ from briefbuilder.assets import loader
 from briefbuilder.audits import Audited, audited
 from briefbuilder.bind import bind
 from briefbuilder.bookinfo import book_info
-from briefbuilder.changes import Changes, changes
 from briefbuilder.config import Config, load_config
-from briefbuilder.decisions import Decision, decisions_for, read_decisions, report_strangers
-from briefbuilder.folder import BIBLIOGRAPHY_NAME, BookFolder, find_sources
-from briefbuilder.ledger import forms
+from briefbuilder.decisions import Decision, decisions_for, load_decisions, report_strangers
+from briefbuilder.folder import BIBLIOGRAPHY_NAME, BookFolder, bytes_of, find_sources
 from briefbuilder.model import Artifact, Book, Cited, Document, Reference, Resolved
 from briefbuilder.normalise import ask_for_facts, normalise
 from briefbuilder.outputs import sums, write_all, write_file
 from briefbuilder.overrides import with_settings
-from briefbuilder.problems import OurError, Place, Problem, Problems, Severity, UnreadableSource, UsageError
+from briefbuilder.problems import Place, Problems, Severity, UnreadableSource, UsageError
 from briefbuilder.read import read
 from briefbuilder.render import RENDERERS, fonts, report, styles, templates
 from briefbuilder.render.cite import cite
 from briefbuilder.resolve import resolve
-from briefbuilder.sourcelines import Address, addresses
+from briefbuilder.results import BuildResult, Progress
+from briefbuilder.sourcelines import addresses
 
 # Marks of quotations, lists and emphasis leave the text by the hundred; a person wants to read what had words.
 _SHOWN_REMOVALS = frozenset(
     {"site-chrome", "running-head", "repeated-header", "title-matter", "back-matter", "lost-credit"}
 )
 _LOOSE = ("call-without-note", "note-without-call")
-
-# Files that do not say what is a heading and what a quotation.
-_UNMARKED = frozenset({"txt", "pdf"})
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -52,24 +46,6 @@ class BuildRequest:
     csl: str | None = None
     frozen: bool = False
     strict: bool = False
-
-
-@dataclass(frozen=True)
-class BuildResult:
-    """What came of it. ``unreadable`` counts sources left out; ``acknowledged`` are warnings the editor has settled.
-
-    ``changes`` are told where they were asked for; ``addresses`` say how ``decisions.yaml`` names a problem's place.
-    ``broken``: files on which briefbuilder itself erred; of them nothing is written.
-    """
-
-    problems: Problems
-    outputs: tuple[Path, ...]
-    unreadable: int
-    counts: dict[str, int]
-    acknowledged: tuple[Problem, ...]
-    changes: tuple[Changes, ...] = ()
-    addresses: dict[Place, Address] = field(default_factory=dict)
-    broken: tuple[str, ...] = ()
 
 
 @dataclass
@@ -105,94 +81,6 @@ def check(request: BuildRequest, progress: Progress) -> BuildResult:
     return _result(run, book, ())
 
 
-def normalise_files(
-    files: Sequence[Path], output: Path, progress: Progress, *, diff: bool = False, decisions: Path | None = None
-) -> BuildResult:
-    """Write each file as clean Markdown with its ledger beside it; ``diff``: tell what became of every line.
-
-    ``decisions``: the editor's, as in a book's ``sources/decisions.yaml``; files are named there without their folders.
-    Raises UsageError, before anything is written, where two outputs had one name or an output were its own source.
-    """
-    problems = Problems()
-    files = list({file.resolve(): file for file in files}.values())  # a file that is named twice is one file
-    _refuse_twins(files)
-    _refuse_overwriting(files, output)
-    decided = _decisions(decisions, decisions.as_posix(), problems) if decisions else ()
-    report_strangers(decided, [file.name for file in files], problems)
-    written: list[_Written] = []
-    broken: list[str] = []
-    for index, file in enumerate(files):
-        progress("normalise", index, len(files))
-        try:
-            document = read(_bytes(file), file.as_posix(), problems)
-        except (UnreadableSource, UsageError) as error:  # UsageError: a format nobody reads
-            problems.error("source-unreadable", str(error), Place(file.as_posix()), "the other files were normalised")
-            continue
-        try:
-            document = normalise(document, problems, decisions_for(decided, file.name))
-            written.append(_write_file(document, output, problems, diff=diff))
-        except OurError as error:  # of this file nothing is written; the others are not to suffer for it
-            broken.append(str(error))
-    progress("normalise", len(files), len(files))
-    return BuildResult(
-        problems,
-        tuple(path for one in written for path in one.paths),
-        len(files) - len(written) - len(broken),
-        {
-            "sources": len(files),
-            "notes": sum(one.notes for one in written),
-            "entries": sum(one.entries for one in written),
-        },
-        (),
-        tuple(one.changes for one in written if one.changes),
-        {place: address for one in written for place, address in one.addresses.items()},
-        tuple(broken),
-    )
-
-
-@dataclass(frozen=True)
-class _Written:
-    """What came of one file; its text is let go."""
-
-    paths: tuple[Path, ...]
-    notes: int
-    entries: int
-    changes: Changes | None
-    addresses: dict[Place, Address]
-
-
-def _write_file(document: Document, output: Path, problems: Problems, *, diff: bool) -> _Written:
-    ask_for_facts(document, problems)
-    checked = audited(document)
-    source = document.source
-    made = [
-        Artifact(f"{source.stem}.md", checked.markdown.encode("utf-8")),
-        Artifact(f"{source.stem}.ledger.jsonl", checked.written.encode("utf-8")),
-    ]
-    return _Written(
-        write_all(made, output),
-        len(document.notes),
-        len(document.bibliography),
-        changes(source, checked.rows, forms(document) if source.format in _UNMARKED else {}) if diff else None,
-        addresses(source, (problem.place for problem in problems.items)),
-    )
-
-
-def _refuse_twins(files: Sequence[Path]) -> None:
-    stems: dict[str, Path] = {}
-    for file in files:
-        twin = stems.setdefault(file.stem, file)
-        if twin != file:
-            raise UsageError(f"{twin} and {file} would both become {file.stem}.md; normalise them into two folders")
-
-
-def _refuse_overwriting(files: Sequence[Path], output: Path) -> None:
-    """``normalise brief.md -o .`` would write over the source itself."""
-    for file in files:
-        if (output / f"{file.stem}.md").resolve() == file.resolve():
-            raise UsageError(f"{file} would be written over by its own Markdown; say another folder with -o")
-
-
 # --- Sources → book ----------------------------------------------------------------------------------------------
 
 
@@ -200,16 +88,9 @@ def _start(request: BuildRequest, progress: Progress) -> _Run:
     problems = Problems()
     folder = find_sources(request.path)
     config = load_config(request.path, problems)
-    decisions = _decisions(folder.decisions, folder.shown(folder.decisions), problems) if folder.decisions else ()
+    decisions = load_decisions(folder.decisions, folder.shown(folder.decisions), problems) if folder.decisions else ()
     report_strangers(decisions, [file.name for file in folder.files], problems)
     return _Run(folder, config, problems, progress, decisions)
-
-
-def _decisions(file: Path, shown: str, problems: Problems) -> tuple[Decision, ...]:
-    try:
-        return read_decisions(file.read_bytes(), shown, problems)
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}") from error
 
 
 def _book(run: _Run, request: BuildRequest) -> tuple[Book, tuple[Resolved, ...], tuple[Reference, ...]]:
@@ -241,7 +122,7 @@ def _documents(run: _Run) -> tuple[Document, ...]:
         file = run.folder.texts / settings.file
         path = run.folder.shown(file)
         try:
-            document = read(_bytes(file), path, run.problems)
+            document = read(bytes_of(file), path, run.problems)
         except (UnreadableSource, UsageError) as error:  # UsageError: a format nobody reads
             run.unreadable += 1
             run.problems.error(
@@ -268,13 +149,6 @@ def _own_stem(stem: str, format: str, taken: set[str]) -> str:
     return name
 
 
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UnreadableSource(f"{file} cannot be read: {error.strerror}") from error
-
-
 # --- references.bib ----------------------------------------------------------------------------------------------
 
 
@@ -282,7 +156,7 @@ def _shelf(run: _Run) -> tuple[Reference, ...]:
     file = run.folder.bibliography
     if not file:
         return ()
-    return bibtex.read_bib(_bytes(file).decode("utf-8", "replace"), run.folder.shown(file), run.problems)
+    return bibtex.read_bib(bytes_of(file).decode("utf-8", "replace"), run.folder.shown(file), run.problems)
 
 
 def _keep_references(run: _Run, request: BuildRequest, made: Sequence[Reference]) -> None:
@@ -300,7 +174,7 @@ def _keep_references(run: _Run, request: BuildRequest, made: Sequence[Reference]
         )
         return
     file = run.folder.root / BIBLIOGRAPHY_NAME
-    old = _bytes(file) if file.exists() else b""
+    old = bytes_of(file) if file.exists() else b""
     new = bibtex.append_entries(old.decode("utf-8", "surrogateescape"), made).encode("utf-8", "surrogateescape")
     if new != old:
         write_file(file, new)

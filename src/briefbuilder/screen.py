@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +21,9 @@ from rich.text import Text
 
 from briefbuilder.changes import ChangedLine, Changes, shown, where
 from briefbuilder.problems import Problem, Severity
+from briefbuilder.results import Progress as ProgressCall
 from briefbuilder.rules import KINDS, STAGES, Meaning
 from briefbuilder.sourcelines import Address
-
-ProgressCall = Callable[[str, int, int], None]
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 # How a piece of a changed line looks, and the signs that say so where there is no colour.
