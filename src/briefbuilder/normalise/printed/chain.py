@@ -40,13 +40,15 @@ class Pair:
     weight: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Step:
-    """A pair with the best chain that ends in it."""
+    """A pair with the best chain that ends in it; ``call`` and ``label`` are the places of its marks."""
 
     pair: Pair
     total: float
     before: _Step | None
+    call: tuple[int, int]
+    label: tuple[int, int]
 
 
 class Pages:
@@ -142,15 +144,15 @@ def _heaviest(
 
 
 def _best_step(pair: Pair, earlier: Iterable[_Step], pages: Pages) -> _Step:
-    rank = pair.label.rank
+    rank, call, label = pair.label.rank, pair.call.place, pair.label.place
     start = 0.5 if rank == 1 else -0.5 - min(2.0, 0.1 * rank)
-    best = _Step(pair, pair.weight + start, None)
+    most, last = pair.weight + start, None
     for step in earlier:
-        if step.pair.call.place < pair.call.place and step.pair.label.place < pair.label.place:
+        if step.call < call and step.label < label:
             total = step.total + pair.weight + _step_weight(step.pair, pair, pages)
-            if total > best.total:
-                best = _Step(pair, total, step)
-    return best
+            if total > most:
+                most, last = total, step
+    return _Step(pair, most, last, call, label)
 
 
 def _remember(steps: list[_Step], step: _Step) -> None:
@@ -173,15 +175,16 @@ def _step_weight(before: Pair, after: Pair, pages: Pages) -> float:
         weight = _RESETS if later else -3.0
     else:
         weight = max(-1.0 - 0.5 * (rise - 1), -4.0) if rise > 1 else _OUT_OF_ORDER
-    if after.call.place > before.label.place and not later:
+    if not later and after.call.place > before.label.place:
         weight += -0.5 if pages.parted(before.label.line, after.call.line) else _OUT_OF_ORDER
     return weight
 
 
 def _asunder(before: Pair, after: Pair, pages: Pages) -> bool:
     """Are these two of a list of notes, called on earlier pages, and yet far from each other?"""
-    far = all(pages.pages[pair.call.line][0] != pages.pages[pair.label.line][0] for pair in (before, after))
-    return far and after.label.line - before.label.line > _LONGEST_LISTED
+    if after.label.line - before.label.line <= _LONGEST_LISTED:
+        return False
+    return all(pages.pages[pair.call.line][0] != pages.pages[pair.label.line][0] for pair in (before, after))
 
 
 # --- Pairs -------------------------------------------------------------------------------------------------------
@@ -199,7 +202,8 @@ def _pairs(pages: Pages, calls: Sequence[Mark], labels: Sequence[Mark], foot: di
     for at, label in enumerate(labels):
         listed = _is_listed(labels, at)
         near = _near(by_number.get(label.number, []), label, pages)
-        far = [call for call in strongest.get(label.number, []) if call.place < label.place and call not in near]
+        known, place = {id(call) for call in near}, label.place
+        far = [call for call in strongest.get(label.number, []) if call.place < place and id(call) not in known]
         # The best of either kind: strong calls elsewhere must not hide a weak one on the page itself.
         found = [
             pair
