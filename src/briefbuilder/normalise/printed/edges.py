@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from briefbuilder.inlines import drop
 from briefbuilder.model import Removed
+from briefbuilder.normalise.printed.headlines import section_heads, title_at_head
 from briefbuilder.normalise.printed.lines import PageLine, without
-from briefbuilder.shapes import ends_sentence, fold
-from briefbuilder.words import BIBLIOGRAPHY_HEADINGS, NOTES_HEADINGS
+from briefbuilder.shapes import ends_sentence
 
 _EDGE = 3  # lines at either end of a page in which furniture may stand
 _LONGEST = 16  # words of a running head
@@ -24,9 +24,6 @@ _FOLIO = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?P<before>[\s\[(|–—-]{0,4})(?P<n>\d{1,4})(?P<after>[\s\])|–—-]{0,4})\Z")
-_SECTIONS = {
-    fold(name) for table in (NOTES_HEADINGS, BIBLIOGRAPHY_HEADINGS) for names in table.values() for name in names
-}
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -67,13 +64,23 @@ def strip_edges(lines: list[PageLine]) -> tuple[list[PageLine], list[Removed], l
         pages[line.page].append(index)
     if len(pages) < 2:
         return lines, [], []
-    taken = _folios(lines, pages)
+    folios = _folios(lines, pages)
+    taken = set(folios)
     for _ in range(2):  # a head over two lines: the second is at the edge when the first is gone
         taken |= _heads(lines, pages, taken)
+    taken = _with_twins(lines, pages, folios, taken)
     kept, removed = _cut_glued(lines, pages, taken)
     for index in sorted(taken):
         removed += [Removed(*span, "running-head") for span in _spans(lines[index])]
     return kept, removed, [lines[index] for index in sorted(taken)]
+
+
+def _with_twins(lines: list[PageLine], pages: dict[int, list[int]], folios: set[int], taken: set[int]) -> set[int]:
+    """The furniture with heads that say what a title in the text says, without the title itself."""
+    masks = [mask(line.text) for line in lines]
+    numbers = {lines[index].page: folio(lines[index].text) or 0 for index in folios}
+    title = title_at_head(lines, pages, taken - folios, masks, numbers)
+    return (taken | section_heads(lines, pages, taken, masks)) - {title}
 
 
 def _spans(line: PageLine) -> list[tuple[int, int]]:
@@ -159,16 +166,8 @@ def _lonely_heads(
     return {
         index
         for page, index in tops.items()
-        if index not in found | taken
-        and not _is_section(lines[index].text)
-        and _stands_apart(lines, index)
-        and not ends_sentence(lines[index].text)
+        if index not in found | taken and _stands_apart(lines, index) and not ends_sentence(lines[index].text)
     }
-
-
-def _is_section(text: str) -> bool:
-    """Is it a heading that a book has once, at the top of a page: "Notes", "Bibliography"?"""
-    return fold(text) in _SECTIONS
 
 
 def _stands_apart(lines: list[PageLine], index: int) -> bool:
