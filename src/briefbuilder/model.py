@@ -277,8 +277,8 @@ class Line:
     """Where a printed line stands: ``source.text[start:end]`` on ``page`` (from 1), in ``column`` (from 0).
 
     Points from the page's upper left corner; ``baseline`` and ``size`` are those of most of its letters. ``ruled``: a
-    drawn line stands between this line and the one above it (the rule over a note area). ``level``: the file's own outline
-    (or its tags) makes it a heading of this level.
+    drawn line stands between this line and the one above it (the rule over a note area). ``level``: the file's own
+    outline (or its tags) makes it a heading of this level.
     """
 
     start: int

@@ -948,8 +948,6 @@ LOCATOR_LABELS: tuple[str, ...] = (
     "sec.", "section", "vol.", "bd.", "abs.", "rn.", "sp.", "col.", "at",
 )  # fmt: skip
 
-CONTAINER_WORDS: tuple[str, ...] = ("in", "in:", "dans", "dans:", "en:", "im", "в кн.:", "в сб.:", "//")
-
 ET_AL: tuple[str, ...] = (
     "et al.",
     "et al",

@@ -6,7 +6,7 @@ from briefbuilder.model import Anchor, Block, Paragraph, Run
 
 
 def line_anchors(text: str) -> tuple[Anchor, ...]:
-    r"""One anchor per line: ``"a\nb"`` gives line 1 from 0 and line 2 from 2; form feeds count pages, if there are any."""
+    r"""One anchor per line: ``"a\nb"`` gives line 1 from 0 and line 2 from 2; form feeds count pages."""
     anchors: list[Anchor] = []
     page = 1 if "\f" in text else 0
     start = 0

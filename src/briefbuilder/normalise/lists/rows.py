@@ -54,13 +54,6 @@ class Row:
         return self.items[-1].mark
 
 
-@dataclass(frozen=True, slots=True)
-class Half:
-    """The second half of an item's last paragraph: it belongs to it, without a break."""
-
-    block: Paragraph
-
-
 class Rows:
     """Walks the blocks of one level; ``found`` holds rows and the blocks between them, in order."""
 

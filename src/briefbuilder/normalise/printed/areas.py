@@ -87,7 +87,7 @@ def foot_weights(
         number = span_of[label.line]
         weights[label.line] = (
             _place(lines, label.line, spans[number])
-            + _under_heading(lines, label.line, headings)
+            + _under_heading(label.line, headings)
             + _body_below(label, spans[number], evident)
             + _look(lines, label.line, spans[number], widths)
             + _seam(lines, label.line, spans, number)
@@ -107,7 +107,7 @@ def is_notes_heading(line: PageLine) -> bool:
     return len(line.text) <= _LONGEST_HEADING and fold(line.text) in _HEADINGS
 
 
-def _under_heading(lines: Sequence[PageLine], index: int, headings: Sequence[int]) -> float:
+def _under_heading(index: int, headings: Sequence[int]) -> float:
     """Right under such a heading stands a note; so do most numbered lines further below it."""
     at = bisect_left(headings, index) - 1
     if at < 0:

@@ -14,12 +14,14 @@ from briefbuilder.model import Removed
 from briefbuilder.normalise.printed.headlines import section_heads, title_at_head
 from briefbuilder.normalise.printed.lines import PageLine, without
 from briefbuilder.shapes import ends_sentence
+from briefbuilder.words import PAGE_WORDS
 
 _EDGE = 3  # lines at either end of a page in which furniture may stand
 _LONGEST = 16  # words of a running head
 _ORNAMENT = r"[\s\[\](){}|–—―•·*.:~_-]*"
+_PAGE = "|".join(sorted({re.escape(one) for row in PAGE_WORDS.values() for one in row}, key=len, reverse=True))
 _FOLIO = re.compile(
-    rf"(?P<before>{_ORNAMENT}(?:(?:page|seite|p\.|s\.|стр\.|с\.)\s*)?)(?P<n>\d{{1,4}}|[ivxlc]{{1,7}})"
+    rf"(?P<before>{_ORNAMENT}(?:(?:{_PAGE})\s*)?)(?P<n>\d{{1,4}}|[ivxlc]{{1,7}})"
     rf"(?P<after>(?:\s*(?:/|of|von|de|sur|из|на)\s*\d{{1,4}})?{_ORNAMENT})\Z",
     re.IGNORECASE,
 )
@@ -27,14 +29,6 @@ _GLUED = re.compile(r"(?P<before>[\s\[(|–—-]{0,4})(?P<n>\d{1,4})(?P<after>[\
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """A line that belongs to the page and not to the text, by its index."""
-
-    index: int
-    rule: str
 
 
 def mask(text: str) -> str:
