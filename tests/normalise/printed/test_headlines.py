@@ -6,14 +6,15 @@ from briefbuilder.model import Run
 from briefbuilder.normalise.printed.edges import strip_edges
 from briefbuilder.normalise.printed.lines import PageLine
 
-TEXT = "The ferry left at seven, as it had done in every year since"
+TEXT = "the ferry left at seven, as it had done in every year since the flood"
 
 
 def pages(*texts: tuple[str, ...], below: float = 2.0) -> list[PageLine]:
     """Pages of lines; on each but the first, ``below`` is the gap under the first line."""
     lines, start = [], 0
     for page, rows in enumerate(texts, 1):
-        for at, row in enumerate(rows):
+        for at, one in enumerate(rows):
+            row = f"{'abcdef'[page] * 3}{'stuvwxyz'[at] * 3} {one}" if one == TEXT else one  # no two are alike
             gap = 0.0 if not at else below if at == 1 and page > 1 else 1.0
             lines.append(PageLine((Run(row, start, start + len(row)),), row, page, gap=gap, width=len(row) / 2))
             start += len(row) + 1
@@ -21,7 +22,7 @@ def pages(*texts: tuple[str, ...], below: float = 2.0) -> list[PageLine]:
 
 
 def kept(lines: list[PageLine]) -> list[str]:
-    return [line.text for line in strip_edges(lines)[0] if line.text != TEXT]
+    return [line.text for line in strip_edges(lines)[0] if not line.text.endswith("flood")]
 
 
 def test_the_title_stays_on_the_first_page() -> None:
