@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 
 from briefbuilder.inlines import drop
 from briefbuilder.model import Removed
