@@ -20,7 +20,10 @@ from briefbuilder.problems import Problems
 
 __all__ = ["lay_out"]
 
-_DOUBTFUL = 1.5  # the weight of a pair below which an editor should look
+_SAYS = {
+    "note-doubtful": ("mark {} was taken for the call of a note on thin evidence", "if it is none: not-a-note"),
+    "call-without-note": ("mark {} has no note", "it stays as it is; put the missing half into the source"),
+}
 
 
 def lay_out(document: Document, problems: Problems) -> Document:
@@ -45,12 +48,6 @@ def _report(document: Document, furniture: list[PageLine], lifted: Lifted, probl
     for line in furniture:
         place = document.source.place(extent(line.inlines)[0])
         problems.note("running-head-removed", f"“{line.text[:60]}” was removed", place, excerpt=line.text)
-    for pair in lifted.pairs:
-        if pair.weight < _DOUBTFUL:
-            note = next(note for note in lifted.notes if note.label_start < note.label_end)
-            problems.note(
-                "note-doubtful",
-                f"mark {pair.call.number} was taken for the call of a note on thin evidence",
-                document.source.place(note.label_start),
-                "if it is none, say so in decisions.yaml",
-            )
+    for finding in lifted.findings:
+        message, hint = _SAYS[finding.code]
+        problems.note(finding.code, message.format(finding.number), document.source.place(finding.at), hint)

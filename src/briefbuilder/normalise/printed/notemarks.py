@@ -45,6 +45,7 @@ _INNER = re.compile(
 )
 _INNER_KINDS = {"raised": ("raised", 0.5), "round": ("round", -0.5), "bracket": ("bracket", 0.0)}
 _CLOSING = ".,;:!?…”’»“\"')]}"
+_MEASURES = "€$£%°‰"
 _OPENING = "“„«\"'‘([‹"
 _SHORT = re.compile(r"(?:\b[^\W\d_]{1,3}|\b[^\W\d_]\.[^\W\d_])\.\Z")  # "p.", "Art." ask for a number
 _UNIT = re.compile(r"(?:\b|\d)(?:[kcdmµ]?m|ft|mi|yd|in)\Z")
@@ -151,7 +152,7 @@ def _bare_weight(match: re.Match[str], after: str) -> float | None:
         return -0.5
     if match["space"]:
         return -1.0 if after.isdigit() or after.isalpha() else 0.0  # "29 § 22 …"
-    return None
+    return 0.0 if after == "§" else None
 
 
 # --- Calls -------------------------------------------------------------------------------------------------------
@@ -213,6 +214,9 @@ def _after_what(before: str, last: str, after: str) -> float | None:
         word = _WORD_BEFORE.search(before)
         long = word is not None and len(word.group()) >= 3 and not word.group().isupper()
         return 2.0 if long else 0.0
+    if last in _MEASURES:
+        # "1,94 €3" and "1.5 %17"; but "€3 million" is a sum.
+        return 1.5 if before[:-1].rstrip()[-1:].isdigit() else None
     if last not in _CLOSING:
         return -1.5 if last in "–—-" else None
     if before[-2:-1].isdigit() and last in ".,:":

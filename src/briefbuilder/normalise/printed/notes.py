@@ -5,6 +5,7 @@ In: lines without furniture.  Out: the body's lines with calls in place, the not
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -22,41 +23,97 @@ from briefbuilder.normalise.printed.measures import usual
 from briefbuilder.normalise.printed.notemarks import Mark, calls, labels
 from briefbuilder.normalise.printed.smudged import smudged
 
-_SURE = 2.0  # the weight from which a further call of a bound note is believed
+_EVIDENT = 2.5  # the weight of a mark that is no plain figure
+_OPEN_KINDS = ("raised", "bracket")
+_DOUBTFUL = 1.5  # the weight of a pair below which an editor should look
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mark at source offset ``at`` that an editor should look at."""
+
+    code: str
+    number: str
+    at: int
 
 
 @dataclass(slots=True)
 class Lifted:
-    """The body that is left, its notes, what was removed with them; ``pairs`` says what was bound, and how surely."""
+    """The body that is left, its notes, what was removed with them, and what is doubtful about it."""
 
     body: list[PageLine]
     notes: list[Note] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
-    pairs: list[Pair] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def lift(lines: list[PageLine], no_marks: Sequence[tuple[int, int]] = ()) -> Lifted:
     """Notes bound to their calls; where nothing binds, the lines as they were. ``no_marks``: spans without marks."""
     known = usual(lines)
-    widths = Widths(lines, known)
     heads = [head for head in labels(lines) if not _ruled_out(lines, head, no_marks)]
     places = {head.line: head.end for head in heads if not head.start}
     candidates = [call for call in calls(lines, places) if not _ruled_out(lines, call, no_marks)]
-    found = chains(lines, candidates, heads, foot_weights(lines, heads, candidates, widths))
-    pairs = sorted(joined.from_iterable(found), key=lambda pair: pair.label.place)
-    by_order = smudged(lines, widths)
-    if len(by_order) > 2 * len(pairs):
-        pairs = by_order
+    pairs = _bound(lines, heads, candidates, Widths(lines, known))
     if not pairs:
         return Lifted(lines)
+    findings = _findings(lines, pairs, candidates)
     removed: list[Removed] = []
     lines, pairs = part_inner(lines, pairs, removed)
-    bound = [pair.label for pair in pairs]
+    bound = sorted({pair.label for pair in pairs}, key=lambda label: label.place)
     owner = note_lines(lines, bound, [pair.call for pair in pairs], Widths(lines, known))
     pairs = [pair for pair in pairs if pair.call.line not in owner]  # a call within a note stays text
     lifted = _take_out(lines, pairs, bound, owner)
     lifted.removed += removed
+    lifted.findings = _within(findings, lifted.body)
     return lifted
+
+
+def _bound(lines: Sequence[PageLine], heads: Sequence[Mark], candidates: Sequence[Mark], widths: Widths) -> list[Pair]:
+    """The pairs of all chains in the order of their labels; by order alone where a scan lost the figures."""
+    found = chains(lines, candidates, heads, foot_weights(lines, heads, candidates, widths))
+    pairs = sorted(joined.from_iterable(found), key=lambda pair: pair.label.place)
+    by_order = smudged(lines, widths)
+    return by_order if len(by_order) > 2 * len(pairs) else pairs + _called_again(pairs, candidates)
+
+
+def _called_again(pairs: Sequence[Pair], candidates: Sequence[Mark]) -> list[Pair]:
+    """Further calls in brackets of notes that are numbered once in the whole document."""
+    by_number: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.call.kind == "bracket":
+            by_number[pair.call.number].append(pair)
+    taken = {pair.call.place for pair in pairs} | {pair.label.place for pair in pairs}
+    return [
+        replace(by_number[call.number][0], call=call)
+        for call in candidates
+        if call.kind == "bracket" and call.place not in taken and len(by_number.get(call.number, ())) == 1
+    ]
+
+
+def _findings(lines: Sequence[PageLine], pairs: Sequence[Pair], candidates: Sequence[Mark]) -> list[Finding]:
+    """Pairs on thin evidence, and evident calls in the counting that no note answers."""
+    taken = {mark.place for pair in pairs for mark in (pair.call, pair.label)}
+    highest = max(pair.label.rank for pair in pairs)
+    doubtful = [pair.call for pair in pairs if pair.weight < _DOUBTFUL]
+    loose = [
+        call
+        for call in candidates
+        if call.kind in _OPEN_KINDS and call.weight >= _EVIDENT and call.rank <= highest + 1 and call.place not in taken
+    ]
+    rows = [("note-doubtful", call) for call in doubtful] + [("call-without-note", call) for call in loose]
+    return [Finding(code, call.number, Index(lines[call.line].inlines).source(call.start)) for code, call in rows]
+
+
+def _within(findings: Sequence[Finding], body: Sequence[PageLine]) -> list[Finding]:
+    """The findings that stand in the body: what looks like a mark within a note is part of its words."""
+    spans = sorted(extent(line.inlines) for line in body if line.inlines)
+    starts = [start for start, _ in spans]
+    kept = []
+    for finding in findings:
+        at = bisect_right(starts, finding.at) - 1
+        if at >= 0 and finding.at < spans[at][1]:
+            kept.append(finding)
+    return kept
 
 
 def _ruled_out(lines: Sequence[PageLine], mark: Mark, no_marks: Sequence[tuple[int, int]]) -> bool:
@@ -108,7 +165,7 @@ def _take_out(lines: list[PageLine], pairs: list[Pair], bound: list[Mark], owner
     called = {pair.label.line for pair in pairs}
     owner = {line: number for line, number in owner.items() if bound[number].line in called}
     ids = {label.line: f"n{number}" for number, label in enumerate((one for one in bound if one.line in called), 1)}
-    lifted = Lifted([], pairs=pairs)
+    lifted = Lifted([])
     marked = _with_calls(lines, {pair.call: ids[pair.label.line] for pair in pairs})
     heading = _heading(lines, owner)
     for index, line in enumerate(marked):
