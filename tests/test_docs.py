@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from briefbuilder import cli
+
 ROOT = Path(__file__).resolve().parents[1]
 HOMES = (ROOT, ROOT / "src" / "briefbuilder", ROOT / "sources", ROOT / "docs")
 
@@ -19,6 +21,7 @@ def test_every_file_that_is_named_exists(name: str) -> None:
         "CitedChapter.html",
         "expected.md",
         "book.yaml",
+        "clean/lamp.md",
         "decisions.yaml",
         "sources/decisions.yaml",
         "references.bib",
@@ -30,3 +33,17 @@ def test_every_file_that_is_named_exists(name: str) -> None:
     missing = [one for one in sorted(named) if not any((home / one).exists() for home in HOMES)]
     assert missing == []
     assert len(named) >= 2
+
+
+def test_the_example_of_the_readme_is_what_comes_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    section = (ROOT / "README.md").read_text("utf-8").partition("## Before and after")[2]
+    before, after, diff = re.findall(r"^```\w*\n(.*?)^```$", section, re.DOTALL | re.MULTILINE)[:3]
+    (tmp_path / "lamp.txt").write_text(before.replace("␌", "\f"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        cli.main(["normalise", "lamp.txt", "-o", "clean", "--diff"])
+    assert (tmp_path / "clean" / "lamp.md").read_text("utf-8") == after
+    told = capfd.readouterr().out.splitlines()
+    assert [line for line in diff.splitlines() if line not in told] == []

@@ -58,6 +58,7 @@ def test_the_wheel_carries_templates_schema_and_samples(root: Path, wheel: Path)
         "briefbuilder/schema/book.schema.json",
         "briefbuilder/schema/decisions.schema.json",
         "briefbuilder/py.typed",
+        "briefbuilder/rules.toml",
     } <= names
     assert not [name for name in names if name.startswith(("tests", "sources", "dist")) or "__pycache__" in name]
 
