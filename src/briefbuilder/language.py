@@ -15,6 +15,7 @@ _SCRIPTS = (
     ("hebrew", re.compile("[\u0590-\u05ff]+")),
     ("latin", re.compile("[A-Za-z\u00c0-\u024f]+")),
 )
+_BEYOND_LATIN = re.compile("[\u0400-\u07ff]")
 _SAMPLE = 50_000
 _WORD = re.compile(r"[^\W\d_]+")
 _CLEARLY = 1.25  # how far ahead of the next language the best one is
@@ -67,6 +68,8 @@ def detect(text: str, least: int = 3) -> str:
 def main_script(text: str) -> str:
     """``"cyrillic"``, ``"arabic"``, ``"hebrew"`` or ``"latin"``: the one with most letters, or empty."""
     sample = text[:_SAMPLE]
+    if not _BEYOND_LATIN.search(sample):
+        return "latin" if _SCRIPTS[-1][1].search(sample) else ""
     counts = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _SCRIPTS}
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else ""
@@ -92,11 +95,11 @@ def scores_of(text: str) -> dict[str, float]:
     """How much the small words and own letters of a text speak for each language."""
     folded = text[:_SAMPLE].casefold()
     scores: defaultdict[str, float] = defaultdict(float)
-    for word, count in Counter(_WORD.findall(folded)).items():
-        for code, weight in _WEIGHTS.get(word, {}).items():
+    for word, count in Counter(filter(_WEIGHTS.__contains__, _WORD.findall(folded))).items():
+        for code, weight in _WEIGHTS[word].items():
             scores[code] += weight * count
     letters: Counter[str] = Counter()
-    for letter, code in _LETTERS.items():
+    for letter, code in () if folded.isascii() else _LETTERS.items():
         letters[code] += folded.count(letter)
     for code, count in letters.items():
         if code in scores:

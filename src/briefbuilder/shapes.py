@@ -14,6 +14,7 @@ OPENERS = "\"'“‘„«»‚([{"
 _FINAL = ".?!…。؟։"
 _JOINING = frozenset().union(*JOINING_WORDS.values())
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-‐‑][^\W\d_]+)*")
+_FOLDED = re.compile(r"\w+")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _NAME_PART = re.compile(r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][^\W\d_’'.]*(?:[’'\-‐][^\W\d_]+)*\.?|[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.)\Z")
 _PARTICLES = frozenset("al ad bin ibn da das de del della der di dos du el la le ter van von zu zur".split())
@@ -82,4 +83,4 @@ def is_roman(text: str) -> bool:
 
 def fold(text: str) -> str:
     """For comparing: case-folded words and digits with single spaces: ``"“So, it – was!”"`` gives ``"so it was"``."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(_FOLDED.findall(text.casefold()))

@@ -66,13 +66,12 @@ def _all_in(blocks: Sequence[Block], lang: str) -> tuple[Block, ...]:
 
 def _other(text: str, lang: str) -> str:
     """The language of a text that is surely not the document's, or empty."""
-    count = len(words(text))
     script = main_script(text)
-    foreign = script != _script_of(lang)
-    if not script or count < (_LEAST_WORDS_OF_A_SCRIPT if foreign else _LEAST_WORDS):
+    if not script:
         return ""
+    foreign = script != _script_of(lang)
     other = detect(text, 1 if foreign else _LEAST_SMALL_WORDS)
-    if not _differs(other, lang):
+    if not _differs(other, lang) or len(words(text)) < (_LEAST_WORDS_OF_A_SCRIPT if foreign else _LEAST_WORDS):
         return ""
     scores = scores_of(text)
     own = scores.get(lang.split("-", maxsplit=1)[0].lower(), 0.0)

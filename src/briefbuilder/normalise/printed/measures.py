@@ -20,7 +20,6 @@ _SAMPLE = 600  # lines that choose the face
 _STEP = 0.5  # ems of one drawer of the histogram
 _LEAST = 8.0  # ems: a narrower measure is no running text
 _NEAR = 0.06  # of the measure: what stands so near to it is full
-_BLANKS = re.compile(r"\s+")
 _FIRST_WORD = re.compile(r"\S{1,60}")
 _LARGE = 0.35  # of the largest heap of lines
 _FEW = 12  # lines below which nothing is learned of how full a line is
@@ -93,7 +92,7 @@ def _shape(line: PageLine, face: str, edge: float) -> Shape:
 
 
 def _bare(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _edges(lines: Sequence[PageLine]) -> dict[tuple[int, int], float]:
