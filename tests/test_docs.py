@@ -10,14 +10,14 @@ import pytest
 from briefbuilder import cli
 
 ROOT = Path(__file__).resolve().parents[1]
-HOMES = (ROOT, ROOT / "src" / "briefbuilder", ROOT / "sources", ROOT / "docs")
+PACKAGE = ROOT / "src" / "briefbuilder"
+HOMES = (ROOT, PACKAGE, PACKAGE / "normalise" / "printed", ROOT / "sources", ROOT / "docs")
 
 
 @pytest.mark.parametrize("name", ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md"])
 def test_every_file_that_is_named_exists(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     examples = {
-        "read/rtf.py",
         "CitedChapter.html",
         "expected.md",
         "book.yaml",
