@@ -210,3 +210,25 @@ def test_a_note_is_one_paragraph_and_calls_stay() -> None:
 def test_nothing_gives_nothing() -> None:
     assert flow([]) == ()
     assert note_flow([]) == ()
+
+
+def test_a_short_line_alone_between_text_is_a_title() -> None:
+    found = shown(flow(printed((*BODY, "The second boat", *BODY))))
+    assert [text for text in found if text.startswith("#")] == ["# The second boat"]
+
+
+def test_a_title_under_a_title_and_those_that_are_known() -> None:
+    rows = (("Summary",), ("The second boat", "Its crew"), ("Its lamps",), ("Summary of it",), ("Conclusion",))
+    found = flow(printed([line for row in rows for line in (*row, *BODY)]))
+    assert [block.level for block in found if isinstance(block, Heading)] == [1, 1, 2, 2, 2, 1]
+
+
+def test_short_lines_in_a_row_are_no_titles() -> None:
+    rows = ("Oil of the best", "Bread for a week", "Ropes and a bell")
+    assert not [block for block in flow(printed((*BODY, *rows, *BODY))) if isinstance(block, Heading)]
+
+
+def test_a_question_is_a_title_where_its_number_stands_in_a_row() -> None:
+    titles = ("1. Lamps", "2. Bells", "3. What to do?")
+    found = shown(flow(printed([line for title in titles for line in (title, *BODY)])))
+    assert [text for text in found if text.startswith("#")] == [f"# {title}" for title in titles]

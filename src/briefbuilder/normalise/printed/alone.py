@@ -12,12 +12,11 @@ from collections.abc import Sequence
 from briefbuilder.dates import is_date_line
 from briefbuilder.normalise.printed.items import Mark
 from briefbuilder.normalise.printed.measures import Shape, Usual
-from briefbuilder.shapes import CLOSERS, OPENERS, ends_sentence, first_letter, words
-from briefbuilder.words import JOINING_WORDS
+from briefbuilder.shapes import OPENERS, ends_sentence, words
 
-_JOINING = frozenset().union(*JOINING_WORDS.values())
 _SHORT, _FULL = 0.75, 0.8  # of the measure
 _MOST_WORDS = 12
+_MARK = 12  # letters within which the first one of the words stands: "“3. Of Lamps"
 _MOST_ROW = 2  # a section's title and its first subsection's
 _MOST_TIMES = 2  # a name that comes more often says who speaks
 _OPEN_ENDS = ",;:-–—\u2010"
@@ -25,7 +24,7 @@ _OPEN_ENDS = ",;:-–—\u2010"
 
 def alone(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -> list[bool]:
     """For each line: does it stand alone between running text?"""
-    able = [not mark and _able(shape, known) for shape, mark in zip(shaped, marks, strict=True)]
+    able = [_able(shape, known) for shape in shaped]
     times = Counter(shape.text for shape, one in zip(shaped, able, strict=True) if one)
     found = [False] * len(shaped)
     at = 0
@@ -33,7 +32,9 @@ def alone(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -
         end = at
         while end < len(shaped) and able[end]:
             end += 1
-        if 0 < end - at <= _MOST_ROW and _between(shaped, at, end, known):
+        beside = (marks[at - 1] if at else None, marks[end] if end < len(marks) else None)
+        listed = any(marks[at:end]) and any(beside)
+        if 0 < end - at <= _MOST_ROW and not listed and _between(shaped, at, end, known):
             found[at:end] = [times[shape.text] <= _MOST_TIMES for shape in shaped[at:end]]
         at = max(end, at + 1)
     return found
@@ -42,12 +43,12 @@ def alone(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -
 def _able(shape: Shape, known: Usual) -> bool:
     """Could the line be a title by its own words and width?"""
     text = shape.text
-    if shape.right >= _SHORT * known.measure or not first_letter(text).isupper() or ends_sentence(text):
+    first = next((char for char in text[:_MARK] if char.isalpha()), "")
+    if shape.right >= _SHORT * known.measure or not first.isupper() or ends_sentence(text):
         return False
     if text[-1:] in _OPEN_ENDS or text[:1] in "–—-•":
         return False
-    own = words(text.rstrip(CLOSERS + " "))
-    return 0 < len(own) <= _MOST_WORDS and own[-1].lower() not in _JOINING and not is_date_line(text)
+    return 0 < len(words(text)) <= _MOST_WORDS and not is_date_line(text)
 
 
 def _between(shaped: Sequence[Shape], start: int, end: int, known: Usual) -> bool:

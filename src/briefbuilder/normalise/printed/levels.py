@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefbuilder.normalise.printed.titles import Title
 
-_RANK = {"part": 0, "capitals": 1, "": 1, "roman": 2, "article": 3, "figure": 3, "deep": 3, "letter": 4}
+_RANK = {"part": 0, "capitals": 1, "known": 1, "": 1, "roman": 2, "article": 3, "figure": 3, "deep": 3, "letter": 4}
 _MOST = 6
 
 
@@ -39,7 +39,8 @@ def _by_number(found: Sequence[Title], touching: Sequence[bool]) -> list[int]:
         if title.kind in ("deep", "figure") and base >= 0:
             level = base + title.depth
         else:
-            level = _level(title, above, rows, touching=touching[at])
+            leads = at + 1 < len(found) and touching[at + 1]
+            level = _level(title, above, rows, touching=touching[at], leads=leads)
         if title.kind in ("deep", "figure") and base < 0:
             base = max(level - title.depth, 0)
             level = base + title.depth if title.kind == "deep" else level
@@ -49,14 +50,18 @@ def _by_number(found: Sequence[Title], touching: Sequence[bool]) -> list[int]:
     return given
 
 
-def _level(title: Title, above: int, rows: dict[tuple[str, int], tuple[int, int]], *, touching: bool) -> int:
-    same = {level: number for (kind, level), (number, _) in rows.items() if kind == title.kind}
-    follows = [level for level, number in same.items() if title.number and number + 1 == title.number]
+def _level(
+    title: Title, above: int, rows: dict[tuple[str, int], tuple[int, int]], *, touching: bool, leads: bool
+) -> int:
+    same = {level: (number, when) for (kind, level), (number, when) in rows.items() if kind == title.kind}
+    follows = [level for level, (number, _) in same.items() if title.number and number + 1 == title.number]
     if follows:
         return max(follows)
+    if same and (title.kind == "known" or (leads and not touching)):
+        return min(same)  # "Summary" and "Conclusion" stand alike; so do those with titles right under them
     if touching:
         return above + 1
-    if same:
-        return max(same) if not title.number else min(same)
+    if same:  # one without a number stays where its like stood last
+        return max(same, key=lambda level: same[level][1]) if not title.number else min(same)
     higher = [level for (kind, level) in rows if _RANK[kind] < _RANK[title.kind]]
     return max(higher) + 1 if higher else max(above, 1)

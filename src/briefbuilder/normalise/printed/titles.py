@@ -40,6 +40,7 @@ _JOINING = frozenset().union(*JOINING_WORDS.values())
 _LONGEST = 5  # lines
 _MOST_WORDS = 60
 _FEW_WORDS = 10
+_HALF = 0.5  # of the measure
 
 # Log-odds of the signs.
 _RARE = -4.0
@@ -50,7 +51,7 @@ _SHORT, _LONG_TEXT, _VERY_LONG, _TITLE_CASE = 0.8, -1.5, -3.0, 1.5
 _FULL_STOP, _OTHER_STOP, _COMMA, _SMALL, _SPEECH, _QUOTE, _CALL = -3.5, -0.7, -5.0, -6.0, -5.0, -2.5, -0.8
 _AFTER_OPEN, _AFTER_END, _AFTER_TITLE, _AT_HEAD, _NAME = -2.5, 0.4, 0.8, 2.5, -4.0
 _OVER_TEXT, _OVER_TITLE, _OVER_SHORT, _OVER_NOTHING = 1.0, 0.8, -1.3, -9.0
-_GAP, _ITEM, _PAGE_HEAD, _LONE = 2.0, -4.0, 0.5, 2.3
+_GAP, _ITEM, _PAGE_HEAD, _LONE, _IN_ROW = 2.0, -4.0, 0.5, 2.3, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,25 @@ def titles(
     page = _Page(shaped, marks, lone, sets, known, _mostly_bold(shaped), _rare_gap(shaped, sets), parents)
     alone = {number for number in range(len(sets)) if _is_lone(page, number)}
     likely = {number for number in range(len(sets)) if _weighed(page, number, alone) > 0}
-    sure = (number for number in range(len(sets)) if _weighed(page, number, likely) > 0)
+    rows = {_place(page, number) for number in likely}
+    sure = (
+        number
+        for number in range(len(sets))
+        if _weighed(page, number, likely) + (_IN_ROW if _in_row(_place(page, number), rows) else 0.0) > 0
+    )
     return {number: _title(page, number) for number in sure}
+
+
+def _place(page: _Page, number: int) -> tuple[str, int]:
+    """The kind of a title's number, and the number: ``"4. Results"`` is ``("figure", 4)``."""
+    kind, place, depth = pattern(page.shaped[page.sets[number].start].text)
+    return kind + str(depth), place
+
+
+def _in_row(place: tuple[str, int], rows: Set_[tuple[str, int]]) -> bool:
+    """Does a title stand elsewhere whose number is the one before or after?"""
+    kind, number = place
+    return number > 0 and kind[:4] != "deep" and ((kind, number - 1) in rows or (kind, number + 1) in rows)
 
 
 def _weighed(page: _Page, number: int, likely: Set_[int]) -> float:
@@ -105,7 +123,8 @@ def _weighed(page: _Page, number: int, likely: Set_[int]) -> float:
     kind, place, _ = pattern(text)
     if not (count or kind) or count > _MOST_WORDS:
         return _OVER_NOTHING
-    odds = _RARE + _form(text, kind, count) + _look(page, rows) + _around(page, number, likely)
+    whole = rows[-1].right < _HALF * page.known.measure  # so short that nothing was broken off
+    odds = _RARE + _form(text, kind, count, whole=whole) + _look(page, rows) + _around(page, number, likely)
     crowded = _crowded(page, number) if page.marks[run.start] and kind in ("figure", "letter", "") else 0.0
     if kind == "figure" and str(place) in page.parents:
         odds += _PARENT * (1 - crowded)
@@ -126,7 +145,7 @@ def _title(page: _Page, number: int) -> Title:
     return Title(
         run,
         text,
-        *pattern(text),
+        *(("known", 0, 0) if fold(text) in _KNOWN else pattern(text)),
         size=max(line.size for line in lines),
         bold=all(line.bold for line in lines) and not page.bold,
         italic=all(line.italic for line in lines),
@@ -134,7 +153,7 @@ def _title(page: _Page, number: int) -> Title:
     )
 
 
-def _form(text: str, kind: str, count: int) -> float:
+def _form(text: str, kind: str, count: int, *, whole: bool) -> float:
     """What its own words say."""
     odds = _BY_PATTERN.get(kind, 0.0)
     bare = text.rstrip(CLOSERS + " ")
@@ -151,7 +170,8 @@ def _form(text: str, kind: str, count: int) -> float:
         odds += final / 4 if kind == "part" else final
     elif count <= _FEW_WORDS:
         odds += _BARE_FIGURE if text.isdigit() else _NO_STOP
-    if bare[-1:] in (",", ";", ":", "-", "–", "—") or (bare[-1:].isalpha() and words(bare)[-1].lower() in _JOINING):
+    joining = not whole and bare[-1:].isalpha() and words(bare)[-1].lower() in _JOINING
+    if joining or bare[-1:] in (",", ";", ":", "-", "–", "—"):
         odds += _COMMA
     return odds + _start(text) + (_CALL if OBJECT in text else 0.0)
 
