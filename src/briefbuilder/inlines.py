@@ -40,16 +40,9 @@ def width(inline: Inline) -> int:
 
 def flat(inlines: Iterable[Inline]) -> str:
     """The flat text: ``(Run("a b"), Call("1"))`` gives "a b" and one U+FFFC."""
-    parts = []
-    for inline in inlines:
-        match inline:
-            case Run(text):
-                parts.append(text)
-            case Break():
-                parts.append("\n")
-            case _:
-                parts.append(OBJECT)
-    return "".join(parts)
+    return "".join(
+        [inline.text if type(inline) is Run else "\n" if type(inline) is Break else OBJECT for inline in inlines]
+    )
 
 
 class Index:

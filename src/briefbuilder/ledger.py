@@ -44,6 +44,7 @@ Fate = Literal["kept", "moved", "changed", "removed"]
 BLANK = "blank"
 _STATED = ("title", "subtitle", "date", "publisher", "series", "number", "url", "rights", "original_title")
 _LETTER = re.compile(r"\w")
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,20 +318,20 @@ def _gap(source: Source, text: str, start: int, end: int) -> Iterator[Row]:
 
 def write_rows(source: Source, rows: Iterable[Row]) -> str:
     """JSON lines, one per row, in order: start, end, line, fate, rule, target, text, after."""
-    lines = []
+    written = []
+    anchors, at = source.anchors, 0
     for row in rows:
-        values = {
+        while at < len(anchors) and anchors[at].start <= row.start:
+            at += 1
+        values: dict[str, int | str] = {
             "start": row.start,
             "end": row.end,
-            "line": source.anchor(row.start).line,
+            "line": anchors[at - 1].line if at else 1,
             "fate": row.fate,
-            "rule": row.rule,
-            "target": row.target,
-            "text": row.text,
-            "after": row.after,
         }
-        lines.append(json.dumps({name: value for name, value in values.items() if value != ""}, ensure_ascii=False))
-    return "".join(line + "\n" for line in lines)
+        texts = (("rule", row.rule), ("target", row.target), ("text", row.text), ("after", row.after))
+        written.append(_ENCODER.encode(values | {name: text for name, text in texts if text}))
+    return "".join([f"{line}\n" for line in written])
 
 
 def repairs(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
@@ -362,13 +363,18 @@ def audit(text: str, written: str, body: Sequence[str], notes: Sequence[str], me
     means: the rows partition the text to the last character, and every kept or moved span stands at its target,
     literally and in order.
     """
-    rows: list[_Written] = [json.loads(line) for line in written.splitlines()]
+    rows: list[_Written] = json.loads(f"[{','.join(_lines(written))}]")
     faults = list(_audit_partition(text, rows))
     cursor: dict[str, int] = {}
     for row in rows:
         if row["fate"] in ("kept", "moved"):
             faults.extend(_audit_target(row, cursor, body, notes, meta))
     return faults
+
+
+def _lines(written: str) -> list[str]:
+    """Not ``splitlines``: a text may hold other ends of lines than ours."""
+    return written.removesuffix("\n").split("\n") if written else []
 
 
 def _audit_partition(text: str, rows: Iterable[_Written]) -> Iterator[str]:
@@ -413,7 +419,7 @@ def audit_words(written: str, printed: str) -> list[str]:
     """
     whole = " ".join(printed.split())
     position, faults = 0, []
-    for line in written.splitlines():
+    for line in _lines(written):
         row = json.loads(line)
         wanted = _without_ends(" ".join(row["text"].split())) if row["fate"] == "kept" else ""
         found = whole.find(wanted, position)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from briefbuilder.inlines import drop
 from briefbuilder.model import Removed
@@ -30,6 +31,7 @@ _DIGITS = re.compile(r"\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
+@lru_cache(maxsize=10_000)
 def mask(text: str) -> str:
     """A line's words sorted, figures left out: ``"12 | The Report"`` and ``"The Report 13"`` are one running head."""
     words = _WORD.findall(_DIGITS.sub(" ", text.casefold()))
