@@ -126,7 +126,7 @@ def test_a_mark_at_the_head_of_a_note_is_its_label(note: str) -> None:
     '<p><a href="#s1">1</a> <a href="#s2">2</a></p><h2 id="s1">One</h2><p>a</p><div id="s2"><h2>Two</h2>b</div>',
     '<p>See <a href="#p2">the second</a>.</p><p id="p2">Second.</p>',
     '<p><a href="#gone">1</a></p>',
-    '<p>All<sup><a href="#a">1</a><a href="#b">2</a></sup></p><p><a id="a">1</a> x <a id="b">2</a> y</p>',
+    '<p>All<sup><a href="#a">1</a><a href="#b">2</a></sup></p><p>Of <a id="a">1</a> x <a id="b">2</a> y</p>',
 ])  # fmt: skip
 def test_other_links_within_the_page_are_no_calls(body: str) -> None:
     document, _ = page(body)

@@ -20,6 +20,7 @@ from briefbuilder.read.html_metadata import html_metadata
 from briefbuilder.read.html_notes import lift_notes
 from briefbuilder.read.html_site import visible_text
 from briefbuilder.read.html_tags import HOLDERS, INLINE, LEAVES, WHOLE
+from briefbuilder.read.html_unlinked import shape_notes
 from briefbuilder.read.spans import MARK
 from briefbuilder.read.tree import read_tree
 
@@ -42,6 +43,7 @@ def read_html(file: File, problems: Problems, *, site: bool = True) -> Document:
     metadata = html_metadata(root)
     expected = visible_text(_parse(text, file.path))
     dropped = clean(root, spots, file.path, problems, site=site)
+    shape_notes(root, spots)
     dropped += lift_notes(root, spots)
     numbered = _leave_marks(root, spots)
     tree = read_tree(_serialised(root), FORMAT, file.path)

@@ -152,6 +152,12 @@ def _label_of_text(note: Element, label: str) -> None:
     holder = note
     while not (holder.text or "").strip() and len(holder) and holder[0].tag in {"p", "sup", "b", "strong", "span"}:
         holder = holder[0]
+    first = holder[0] if len(holder) and not (holder.text or "").strip(" [(\n") else None
+    if first is not None and first.tag == "a" and not first.get("href") and _LABEL.match(first.text_content()):
+        first.tag = "span"  # an anchor that leads nowhere
+        first.set(f"data-{LABEL}", "1")
+        _with_stop(first)
+        return
     match = re.match(rf"\s*([\[(]?{re.escape(label)}[\])]?[.:)]?)(?=\s|$)", holder.text or "")
     if match and holder.tag != "span":
         mark = holder.makeelement("span", {f"data-{LABEL}": "1"})

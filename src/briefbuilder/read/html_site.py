@@ -24,6 +24,11 @@ _SURE_NAMES = frozenset(
     "cookie cookies consent gdpr comment comments commentlist disqus respond related recommended recommendation"
     " recommendations newsletter sidebar breadcrumb breadcrumbs kommentar kommentare commentaires".split()
 )
+# … of them those of what readers write and of other texts: sentences, too.
+_TALK = frozenset(
+    "comment comments commentlist disqus respond related recommended recommendation recommendations cookie cookies"
+    " newsletter sidebar kommentar kommentare commentaires".split()
+)
 _NAMES = frozenset(
     "share sharing sharedaddy social addtoany subscribe subscription promo promotion advert adverts"
     " advertisement ad ads banner pagination pager menu nav navbar navbox navigation skip skiplink skiplinks"
@@ -44,6 +49,8 @@ _LEAST = 80  # words that a part may have on any page
 _ASIDE = 40
 _PARAGRAPH = 12  # words
 _LINKED = 0.6  # of the words of a part made of links
+_ROWS = frozenset({"table", "div", "p", "ul", "ol"})
+_LEAST_LINKS = 3
 _MARK = re.compile(r"^\W{0,3}(?:\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,3})\W{0,3}$", re.IGNORECASE)
 
 
@@ -110,12 +117,22 @@ class _Page:
             return True
         if element.tag in CHROME and self.main is not None and element not in self.within:
             return True
-        return self._is_named(element) or self._is_aside(element) or self._is_contents(element)
+        if self._is_named(element) or self._is_aside(element) or self._is_contents(element):
+            return True
+        return self._is_row_of_links(element)
+
+    def _is_row_of_links(self, element: Element) -> bool:
+        """Beside the main text, some links and hardly anything else."""
+        if element.tag not in _ROWS or self.main is None or element in self.within or self.running[element]:
+            return False
+        few = self.linked[element] < _LINKED * self.words[element] or len(list(element.iter("a"))) < _LEAST_LINKS
+        return not few and not any(True for _ in element.iter(*HEADINGS, "sup"))
 
     def _is_named(self, element: Element) -> bool:
         if element.tag not in _NAMED:
             return False
-        sure, named = _names(element, strict=element in self.within)
+        runs = self.running[element] >= 2 * _PARAGRAPH
+        sure, named = _names(element, strict=element in self.within, runs=runs)
         limit = _SURE_SHARE if sure else _SHARE if named else 0.0
         if not limit or any(True for _ in element.iter("h1")):
             return False
@@ -192,11 +209,17 @@ class _Page:
         return None if found is None or found.tag in {"html", "body"} else found
 
 
-def _names(element: Element, *, strict: bool) -> tuple[bool, bool]:
-    """Do its class, id or label call it furniture: surely, or perhaps? ``strict``: nothing else may be in the name."""
+def _names(element: Element, *, strict: bool, runs: bool) -> tuple[bool, bool]:
+    """Do its class, id or label call it furniture: surely, or perhaps? ``strict``: nothing else may be in the name.
+
+    ``runs``: it holds running text, and its id may be made of its heading's words ("Notice and Consent").
+    """
     sure = named = False
-    for token in " ".join(element.get(name) or "" for name in ("class", "id", "aria-label")).split():
+    tokens = [(token, False) for name in ("class", "aria-label") for token in (element.get(name) or "").split()]
+    for token, by_id in [*tokens, *((token, True) for token in (element.get("id") or "").split())]:
         parts = {part.lower() for part in _NAME_PART.findall(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", token))}
+        if by_id and runs and not parts & _TALK:
+            continue
         if strict and not parts <= _SURE_NAMES | _NAMES | _FILLERS:
             continue
         sure = sure or bool(parts & _SURE_NAMES)

@@ -40,7 +40,7 @@ def remove_site_chrome(document: Document, problems: Problems) -> Document:
     lines = [WebLine((), text) for text in shown]
     kinds = [_kind(block) for block in document.blocks]
     signs = Signs(shown, frozenset(find_marks(lines).heads), kinds)
-    site = _site(signs) if signs.has_site() else []
+    site = _site(signs) if signs.has_site(page=page) else []
     # Of a page its reader took out what its marks call the site's: two lines more are worth it.
     if not any(site) or (not page and sum(site) < _LEAST):
         return document

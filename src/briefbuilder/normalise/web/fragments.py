@@ -43,7 +43,7 @@ def join_fragments(document: Document, problems: Problems) -> Document:
     if not is_web_text(document):
         return document
     lines = _merge_brackets(web_lines(document))
-    marks = find_marks(lines)
+    marks = find_marks(lines, document.no_marks)
     removed: list[Removed] = []
     kept = _Joiner(lines, marks, removed).join()
     blocks = tuple(_paragraph(unit) for unit in _settle(kept))

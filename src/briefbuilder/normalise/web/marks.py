@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from briefbuilder.inlines import Index
 from briefbuilder.normalise.web.lines import WebLine
 from briefbuilder.sequences import common
 from briefbuilder.shapes import ends_sentence
@@ -21,13 +22,12 @@ _NUMBER = r"\d{1,3}|[⁰¹²³⁴-⁹]{1,3}"
 _MARK = re.compile(rf"\\?[\[(]?\s?\^?(?P<n>{_NUMBER}|(?<=[\[(])(?:[a-z]|[ivxl]{{1,5}})(?=\\?[\])]))\s?\\?[\])]?[.:]?\Z")
 _INLINE = re.compile(
     rf"(?<=[^\s\d])\s?(?:\\?\[\s?(?P<n>{_NUMBER})\s?\\?\]|(?P<r>[⁰¹²³⁴-⁹]{{1,3}}))(?![\w(])"
-    r"|(?<=[\w.,;:!?”“\"’»)])\((?P<p>\d{1,3})\)(?!\w)"
+    r"|(?<=[\w.,;:!?”“\"’»)؟؛،])\((?P<p>\d{1,3})\)(?!\w)"
 )
 # "the yard.1 And", "yard12", but no "no 5", "3.5", "A4"
 _BARE = re.compile(
-    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?)\]”“’»\"])|(?<=[.,;!?][)\]”“’»\"]))(?P<n>\d{1,3})(?![\w%]|[.,]\d)"
+    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?)\]”“’»\"؟؛،])|(?<=[.,;!?؟][)\]”“’»\"]))(?P<n>\d{1,3})(?![\w%]|[.,]\d)"
 )
-_DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
 _HEAD = re.compile(
     r"(?:\\?\[(?P<n>\d{1,3})\\?\][.:]?|(?P<r>[⁰¹²³⁴-⁹]{1,3})[.)]?|\((?P<p>\d{1,3})\)|(?P<d>\d{1,3})[.)])\s*(?=\S)"
 )
@@ -83,9 +83,11 @@ def tail_arrow(text: str) -> int:
     return match.start() if match else -1
 
 
-def find_marks(lines: Sequence[WebLine]) -> Marks:
-    """What the marks of a page's lines are."""
+def find_marks(lines: Sequence[WebLine], no_marks: Sequence[tuple[int, int]] = ()) -> Marks:
+    """What the marks of a page's lines are. ``no_marks``: spans in which, says the editor, none is a note's."""
     seen = [one for number, line in enumerate(lines) for one in _seen(number, line)]
+    if no_marks:
+        seen = [one for one in seen if not _ruled_out(lines[one.line], one.start, no_marks)]
     arrows = [n for n, line in enumerate(lines) if ARROW.match(line.text) or tail_arrow(line.text) >= 0]
     plain = [one for one in seen if one.kind != "bare"]
     pairs = _best(plain)
@@ -95,6 +97,11 @@ def find_marks(lines: Sequence[WebLine]) -> Marks:
     if len(pairs) < _LEAST:
         pairs = _best(seen)
     return _bound(lines, plain, pairs, arrows) if len(pairs) >= _LEAST else Marks()
+
+
+def _ruled_out(line: WebLine, start: int, no_marks: Sequence[tuple[int, int]]) -> bool:
+    at = Index(line.inlines).source(start)
+    return any(low <= at < high for low, high in no_marks)
 
 
 def _bound(lines: Sequence[WebLine], seen: list[_Seen], pairs: list[tuple[_Seen, _Seen]], arrows: list[int]) -> Marks:
@@ -145,8 +152,6 @@ def _seen(number: int, line: WebLine) -> list[_Seen]:
     if head:
         found.append(_Seen((head["n"] or head["r"] or head["p"] or head["d"]).translate(_RAISED), number, "head"))
     at = head.end() if head else 0
-    if not _DIGIT.search(line.text, at):
-        return found
     calls = [(call, call["n"] or call["r"] or call["p"], "inline") for call in _INLINE.finditer(line.text, at)]
     calls += [(call, call["n"], "bare") for call in _BARE.finditer(line.text, at)]
     calls.sort(key=lambda call: call[0].start())

@@ -165,15 +165,18 @@ class Signs:
         content = [word.casefold() for word in self.found[number] if word.casefold() not in _SMALL]
         return sum(word in _CHROME for word in content) / len(content) if content else 0.0
 
-    def has_site(self) -> bool:
-        """Is there a site at all? Some lines say so by their words or their form; a row of labels is half of it."""
+    def has_site(self, *, page: bool = False) -> bool:
+        """Is there a site at all? Some lines say so by their words or their form; a row of labels is half of it.
+
+        ``page``: it comes from a web page, so that one line will do.
+        """
         said = self._has_menu() + sum(
             # What recurs above a long paragraph is an entry of a table of contents.
             self.says_site(number)
             for number, text in enumerate(self.texts)
             if fold(text) not in self._heads or self.furniture(number)
         )
-        return said >= _SAID or (said >= _SAID_IN_ROW and self._longest_row() >= _ROW)
+        return said >= _SAID or (said >= _SAID_IN_ROW and (page or self._longest_row() >= _ROW))
 
     def says_site(self, number: int) -> float:
         """Words of furniture, a ©, fields, counts; a line that recurs, unless it is a title or a name."""
