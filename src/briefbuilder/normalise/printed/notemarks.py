@@ -217,15 +217,19 @@ def _after_what(before: str, last: str, after: str) -> float | None:
     if last in _MEASURES:
         # "1,94 €3" and "1.5 %17"; but "€3 million" is a sum.
         return 1.5 if before[:-1].rstrip()[-1:].isdigit() else None
-    if last not in _CLOSING:
-        return -1.5 if last in "–—-" else None
-    if before[-2:-1].isdigit() and last in ".,:":
-        # "in 1914.1 The" may be a call, "Section 6.1 for" and "4.1 Process" are not.
-        if last == "," and _YEAR.fullmatch(before[-5:-1]) and after[:1].isspace():
-            return 0.5  # "in 2012,5 and"
-        sentence = last == "." and _LARGE.search(before) is not None and (not after or after[1:2].isupper())
-        return 1.0 if sentence else None
-    return -0.5 if _SHORT.search(before) else 2.5
+    if last in _CLOSING:
+        return _after_stop(before, last, after)
+    return -1.5 if last in "–—-" else None
+
+
+def _after_stop(before: str, last: str, after: str) -> float | None:
+    """``"real.1"`` is a call; ``"in 1914.1 The"`` and ``"2012,5 and"`` may be, ``"Section 6.1 for"`` is none."""
+    if not before[-2:-1].isdigit() or last not in ".,:":
+        return -0.5 if _SHORT.search(before) else 2.5
+    if last == "," and _YEAR.fullmatch(before[-5:-1]) and after[:1].isspace():
+        return 0.5
+    sentence = last == "." and _LARGE.search(before) is not None and (not after or after[1:2].isupper())
+    return 1.0 if sentence else None
 
 
 def _spaced_weight(before: str, after: str) -> float:
