@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefbuilder import bibtex
-from briefbuilder.bibtex import append_entries, make_key, read_bib, to_csl_json, write_bib
+from briefbuilder.bibtex import append_entries, make_key, read_bib, reading, to_csl_json, write_bib
 from briefbuilder.model import Reference
 from briefbuilder.problems import Place, Problems, Severity
 
@@ -85,7 +84,7 @@ def test_duplicate_keys_name_both_lines() -> None:
 
 
 def test_abbreviations_cannot_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bibtex, "MAX_VALUE", 500)
+    monkeypatch.setattr(reading, "MAX_VALUE", 500)
     lines = ['@string{a0 = "lol"}', *(f"@string{{a{n} = a{n - 1} # a{n - 1}}}" for n in range(1, 40))]
     found, problems = read("\n".join([*lines, "@book{k, title = a39}"]))
     assert len(found[0].get("title")) <= 500

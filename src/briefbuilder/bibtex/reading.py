@@ -1,51 +1,25 @@
-"""The only door to .bib: read, append, write, make a key.
-
-In: the text of a .bib file, or references.  Out: references in BibLaTeX's words (``journaltitle``, ``date``,
-``location``; older names are understood), values in plain Unicode; or text.
-
-``references.bib`` belongs to the editor. ``append_entries`` never touches a byte that stands there; what it adds
-carries ``briefbuilder = {parsed: 05-brief.txt, line 193}``. An editor who has corrected an entry deletes that
-line or makes it ``briefbuilder = {checked}`` (the rest may stay: ``{checked: 05-brief.txt, line 193}`` lets the program
-know the entry again, however much was changed): from then on the entry counts as the editor's own.
-"""
+"""The text of a .bib file → references. What cannot be read is a problem with its line and key; the rest is read."""
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import bibtexparser
 from bibtexparser import model as bib
 from bibtexparser.library import Library
 
-from briefbuilder.csljson import to_csl_json
-from briefbuilder.latex import decode, encode
+from briefbuilder.bibtex.fields import BLOCK_HEAD, MARK, NAME_FIELDS, VERBATIM_FIELDS
+from briefbuilder.latex import decode
 from briefbuilder.model import Origin, Reference
-from briefbuilder.people import people, person, split_names
+from briefbuilder.people import person, split_names
 from briefbuilder.problems import Place, Problems
-from briefbuilder.words import FUNCTION_WORDS, fold
-
-__all__ = ["append_entries", "make_key", "read_bib", "same_work", "to_csl_json", "write_bib"]
 
 MAX_CHARACTERS = 16_000_000
 MAX_ENTRIES = 50_000
 MAX_VALUE = 100_000
-
-MARK = "briefbuilder"
-
-NAME_FIELDS = frozenset(
-    "author editor translator bookauthor editora editorb editorc holder introduction foreword afterword".split()
-)
-VERBATIM_FIELDS = frozenset(
-    "url doi file eprint isbn issn date urldate eventdate origdate langid crossref xdata".split()
-)
-FIELD_ORDER = (
-    "author", "editor", "translator", "title", "subtitle", "booktitle", "journaltitle", "series", "type", "number",
-    "edition", "volume", "date", "pages", "publisher", "institution", "organization", "eventtitle", "location", "url",
-    "urldate", "doi", "isbn", "issn", "langid", "note",
-)  # fmt: skip
 
 _OLD_NAMES = {"journal": "journaltitle", "address": "location", "school": "institution", "key": "sortkey"}
 _OLD_TYPES = {
@@ -54,13 +28,8 @@ _OLD_TYPES = {
     "mastersthesis": ("thesis", "mathesis"),
 }  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_BLOCK_HEAD = re.compile(r"^[ \t]*@(\w+)[ \t]*[{(][ \t]*([^\s,{}()=\"]*)", re.MULTILINE)
-_NOT_ENTRIES = frozenset(("string", "comment", "preamble"))
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # its complaints become problems of ours
-
-
-# --- Reading -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -103,7 +72,7 @@ def _read_block(block: bib.Block, reading: _Reading) -> Reference | None:
             _report_broken(block, str(block.error), reading)
         case bib.String():
             reading.strings[block.key.casefold()] = _value(block.value, block, reading)
-        case bib.ImplicitComment() if _BLOCK_HEAD.search(block.comment) or block.comment.lstrip().startswith("@"):
+        case bib.ImplicitComment() if BLOCK_HEAD.search(block.comment) or block.comment.lstrip().startswith("@"):
             _report_broken(block, "no entry begins here that could be read", reading)
         case bib.Entry():
             return _read_entry(block, reading)
@@ -133,7 +102,7 @@ def _read_twice_named(block: bib.DuplicateFieldKeyBlock, reading: _Reading) -> R
 
 
 def _report_broken(block: bib.Block, reason: str, reading: _Reading) -> None:
-    head = _BLOCK_HEAD.search(block.raw or "")
+    head = BLOCK_HEAD.search(block.raw or "")
     key = head[2] if head and head[2] else "without a key"
     reason = " ".join(reason.split())
     excerpt = " ".join((block.raw or "").split())[:120]
@@ -297,170 +266,3 @@ def _handed_down(kind: str, parent: Reference) -> list[tuple[str, str]]:
         renamed["author"] = "bookauthor"
     kept = (item for item in parent.fields if item[0] not in (MARK, "crossref", "xdata", "sortkey"))
     return [(renamed.get(name, name), value) for name, value in kept]
-
-
-# --- Writing -----------------------------------------------------------------------------------------------------
-
-
-def write_bib(references: Iterable[Reference]) -> str:
-    """All references in house form, in the order given: what stands in dist/references.bib."""
-    return "\n".join(_entry(reference) for reference in references)
-
-
-def append_entries(text: str, references: Iterable[Reference]) -> str:
-    """The text as it was, to the letter, with the entries that are new at its end; nothing new leaves it the same."""
-    held = list(read_bib(text, "", Problems()))
-    keys = {match[2].casefold() for match in _BLOCK_HEAD.finditer(text) if match[1].casefold() not in _NOT_ENTRIES}
-    keys |= {reference.key.casefold() for reference in held}
-    works = {name for reference in held for name in _work_names(reference)}
-    new: list[Reference] = []
-    for reference in references:
-        names = _work_names(_as_read(reference))
-        if reference.key.casefold() in keys or works & set(names):
-            continue
-        keys.add(reference.key.casefold())
-        works.update(names)
-        new.append(reference)
-    if not new:
-        return text
-    added = "\n".join(_entry(reference) for reference in new)
-    line_end = "\r\n" if text.count("\r\n") > text.count("\n") / 2 else "\n"
-    between = "" if not text else "\n" if text.endswith(("\n", "\r")) else "\n\n"
-    return text + (between + added).replace("\n", line_end)
-
-
-def _as_read(reference: Reference) -> Reference:
-    """A reference as it will be read again.
-
-    What cannot be written is gone, so that appending twice compares like with like.
-    """
-    return next(iter(read_bib(_entry(reference), "", Problems())), reference)
-
-
-def _work_names(reference: Reference) -> tuple[str, ...]:
-    """By what a work is known beyond doubt: its DOI; its title with first family name and year."""
-    names = [f"doi {reference.get('doi').casefold()}"] if reference.get("doi") else []
-    first = next(iter(people(reference.get("author") or reference.get("editor"))), None)
-    title = fold(f"{reference.get('title')} {reference.get('subtitle')}")
-    if title and first:
-        names.append(f"{fold(first.family)} {reference.get('date')[:4]} {title}")
-    return tuple(names)
-
-
-def same_work(one: Reference, other: Reference) -> bool:
-    """Beyond doubt the same work: equal DOI, or equal title, first name and year."""
-    return bool(set(_work_names(one)) & set(_work_names(other)))
-
-
-def _entry(reference: Reference) -> str:
-    fields = dict(reference.fields)
-    mark = fields.pop(MARK, "") or _mark(reference)
-    order = {name: index for index, name in enumerate(FIELD_ORDER)}
-    names = sorted(fields, key=lambda name: order.get(name, len(order)))
-    lines = [f"  {name} = {{{_written(name, fields[name], fields)}}}," for name in names if fields[name].strip()]
-    if mark:
-        lines.append(f"  {MARK} = {{{encode(mark)}}},")
-    return "\n".join([f"@{reference.type}{{{reference.key},", *lines, "}", ""])
-
-
-def _mark(reference: Reference) -> str:
-    """Where a machine-made entry comes from: "parsed: 05-brief.txt, line 193"."""
-    if reference.origin == "editor":
-        return ""
-    if not reference.place:
-        return reference.origin
-    name = reference.place.path.rpartition("/")[2]
-    where = reference.place.detail or (f"line {reference.place.line}" if reference.place.line else "")
-    return f"{reference.origin}: {name}, {where}" if where else f"{reference.origin}: {name}"
-
-
-def _written(name: str, value: str, fields: Mapping[str, str]) -> str:
-    value = _CONTROL.sub("", " ".join(value.split()))
-    if name in VERBATIM_FIELDS:
-        return value.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
-    if name in NAME_FIELDS:
-        return " and ".join(_written_name(name) for name in split_names(value))
-    if name == "pages":
-        return encode(value).replace("–", "--")
-    if name in ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "eventtitle"):
-        return _protected(value, fields.get("langid", ""))
-    return encode(value)
-
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-
-
-def _written_name(name: str) -> str:
-    if name.startswith("{") and name.endswith("}"):
-        return "{" + encode(name[1:-1]) + "}"
-    return encode(name.replace("{", "").replace("}", ""))
-
-
-def _protected(title: str, langid: str) -> str:
-    """Braces where a style may not touch a capital. Styles lower-case English titles only.
-
-    ``"The limits of NATO"`` gives ``"The limits of {NATO}"``; a title in title case, ``"The Limits of NATO"``, is
-    braced as a whole, for nothing tells its names from its other words.
-    """
-    if langid and not langid.endswith(("english", "british", "american")):
-        return encode(title)
-    words = title.split(" ")
-    long = [word for word in words[1:] if len(re.sub(r"\W", "", word)) > 3 and not word.isupper()]
-    capitals = sum(word.lstrip("“‘\"'([")[:1].isupper() for word in long)
-    if capitals * 2 > len(long):
-        return "{" + encode(title) + "}"
-    shown = encode(title).split(" ")
-    return " ".join(
-        _guarded(word, seen, 0 if place else 1) for place, (word, seen) in enumerate(zip(words, shown, strict=True))
-    )
-
-
-def _guarded(word: str, shown: str, free: int) -> str:
-    return "{" + shown + "}" if any(letter.isupper() for letter in word[free:]) else shown
-
-
-# --- Keys --------------------------------------------------------------------------------------------------------
-
-_SMALL_WORDS = frozenset(("a", "an")).union(*FUNCTION_WORDS.values())
-
-
-def make_key(fields: Mapping[str, str], taken: Collection[str]) -> str:
-    """Author, year, first telling word of the title: ``kozhanov2015understanding``; "b", "c" … where it is taken."""
-    words = [word for word in fold(fields.get("title", "")).split() if word.isascii()]
-    telling = [word for word in words if word not in _SMALL_WORDS and not word.isdigit()] or words
-    name = _key_name(fields)
-    if not name and telling:
-        name, telling = telling[0], telling[1:]
-    year = re.search(r"\d{4}", fields.get("date", ""))
-    stem = f"{name or 'anon'}{year[0] if year else 'nd'}{telling[0] if telling else ''}"
-    if stem[0].isdigit():
-        stem = f"n{stem}"
-    used = {key.casefold() for key in taken}
-    return next(key for key in _spellings(stem) if key not in used)
-
-
-def _key_name(fields: Mapping[str, str]) -> str:
-    for field_name in ("author", "editor"):
-        for name in people(fields.get(field_name, "")):
-            words = fold(name.family).split()
-            telling = [word for word in words if word not in _SMALL_WORDS] or words
-            plain = "".join(telling[:1] if name.corporate else words)
-            if plain.isascii() and plain:
-                return plain
-    for field_name in ("institution", "organization", "publisher", "journaltitle"):
-        words = [
-            word for word in fold(fields.get(field_name, "")).split() if word not in _SMALL_WORDS and word.isascii()
-        ]
-        if words:
-            return words[0]
-    return ""
-
-
-def _spellings(stem: str) -> Iterable[str]:
-    yield stem
-    for letter in "bcdefghijklmnopqrstuvwxyz":
-        yield stem + letter
-    number = 2
-    while True:
-        yield f"{stem}-{number}"
-        number += 1
