@@ -30,7 +30,7 @@ FOREIGN = 0.05  # share of words too many that is forgiven
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _UNSEEN = str.maketrans("", "", "\u00ad\u2060\u200b")
-_NUMBER = re.compile(r"^\s*(?:§\s*)?(?:[ivxlc]+|[a-z]|\d+(?:\.\d+)*)[.)]\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"\A(?:\s|§)*(?:[clxvi]+|[a-z]|\d+(?:\.\d+)*)[.)]\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
