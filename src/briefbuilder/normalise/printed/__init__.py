@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefbuilder.model import Document, extent
+from briefbuilder.model import Block, Document, Removed, Run, extent, leaf_inlines
 from briefbuilder.normalise.printed.displaced import in_order, order_labels
 from briefbuilder.normalise.printed.edges import strip_edges
 from briefbuilder.normalise.printed.flow import flow
@@ -34,14 +34,23 @@ def lay_out(document: Document, problems: Problems) -> Document:
     lines, removed, furniture = strip_edges(find_pages(found))
     lifted = lift(order_labels(lines), document.no_marks)
     _report(document, furniture, lifted, problems)
+    blocks = flow(in_order(lifted.body))
     return replace(
         document,
-        blocks=flow(in_order(lifted.body)),
+        blocks=blocks,
         notes=document.notes + tuple(lifted.notes),
-        removed=(*document.removed, *removed, *lifted.removed),
+        removed=(*document.removed, *removed, *_gone(lifted, blocks)),
         lines=(),
         printed=True,
     )
+
+
+def _gone(lifted: Lifted, blocks: tuple[Block, ...]) -> list[Removed]:
+    """What left with the notes; a space where a line was parted, and then joined again, has come back."""
+    noted = (block for note in lifted.notes for block in note.blocks)
+    leaves = (leaf for block in (*blocks, *noted) for leaf in leaf_inlines(block))
+    joints = {(run.start, run.end) for leaf in leaves for run in leaf if isinstance(run, Run) and run.rule}
+    return [one for one in lifted.removed if one.rule != "spaces" or (one.start, one.end) not in joints]
 
 
 def _report(document: Document, furniture: list[PageLine], lifted: Lifted, problems: Problems) -> None:
