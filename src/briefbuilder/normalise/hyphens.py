@@ -1,4 +1,4 @@
-"""Close hyphens that a line end left in mid-line: ``"Samar-kand"`` where the text has ``"Samarkand"`` elsewhere."""
+"""Close hyphens that a line end left in mid-line: ``"Samar- kand"``, and ``"Samar-kand"`` next to ``"Samarkand"``."""
 
 from __future__ import annotations
 
@@ -8,16 +8,20 @@ from dataclasses import replace
 
 from briefbuilder.inlines import Edit, Index, Inlines, flat, map_leaves, rewrite
 from briefbuilder.model import Document, block_text
+from briefbuilder.normalise.seams import Vocabulary
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import words
+from briefbuilder.words import JOINING_WORDS
 
 _HYPHENED = re.compile(r"\b(?P<left>[^\W\d_]{2,})-(?P<right>[^\W\d_]{2,})\b(?!-)")
+_SPACED = re.compile(r"\b(?P<left>[^\W\d_]{2,})[-\u2010] (?P<right>[^\W\d_]{2,})\b")
+_JOINING = frozenset().union(*JOINING_WORDS.values())
 _LEAST = 3  # uses without the hyphen that prove it wrong
 
 
 def close_hyphens(document: Document, problems: Problems) -> Document:
     """Every leaf with the hyphens closed that the document's own words disprove; each is reported."""
-    if not any("-" in block_text(block) for block in document.blocks):
+    if not any(mark in document.source.text for mark in "-\u2010"):
         return document
     counts = Counter(word for block in document.blocks for word in words(block_text(block)))
 
@@ -41,4 +45,30 @@ def close_hyphens(document: Document, problems: Problems) -> Document:
         places = [(match.end("left"), match.end("left") + 1) for match in found]
         return rewrite(index, [Edit(*place, index.changed(*place, "", "left-over-hyphen")) for place in places])
 
-    return replace(document, blocks=tuple(map_leaves(block, close) for block in document.blocks))
+    vocabulary = Vocabulary(block_text(block) for block in document.blocks)
+
+    def close_all(inlines: Inlines) -> Inlines:
+        return close(_close_spaced(inlines, vocabulary))
+
+    notes = tuple(
+        replace(note, blocks=tuple(map_leaves(block, close_all) for block in note.blocks)) for note in document.notes
+    )
+    return replace(document, blocks=tuple(map_leaves(block, close_all) for block in document.blocks), notes=notes)
+
+
+def _close_spaced(inlines: Inlines, vocabulary: Vocabulary) -> Inlines:
+    """``"no- body"`` is what an extractor made of a cut word; ``"pre- and post-war"`` is how one writes."""
+    found = [match for match in _SPACED.finditer(flat(inlines)) if _is_cut(match)]
+    if not found:
+        return inlines
+    index = Index(inlines)
+    edits = []
+    for match in found:
+        keep = vocabulary.has_hyphen(match["left"], match["right"])
+        place = (match.end("left") + keep, match.start("right"))
+        edits.append(Edit(*place, index.changed(*place, "", "cut-word")))
+    return rewrite(index, edits)
+
+
+def _is_cut(match: re.Match[str]) -> bool:
+    return match["right"][0].islower() and match["right"].casefold() not in _JOINING

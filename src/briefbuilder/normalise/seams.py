@@ -17,6 +17,7 @@ from briefbuilder.shapes import words
 CUT_WORD = re.compile(r"(?P<left>[^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u00ad]\Z")
 STOPS = re.compile(r"[.,;:!?)\]”’](?![.:\[])")
 LONGEST_WORD = 40
+_LEAST_PART = 4  # letters of a half that may be a word of its own
 _RIGHT = re.compile(r"(?P<right>[^\W\d_]+)")
 
 
@@ -36,8 +37,26 @@ class Vocabulary:
         hyphened = self._counts[f"{left}-{right}".casefold()]
         if whole or hyphened:
             return hyphened > whole
-        # Each cut half counts once as a word of the text; a real word is there once more.
-        return self._counts[left.casefold()] > 1 and self._counts[right.casefold()] > 1
+        if left.casefold() in self._firsts or right.casefold() in self._lasts:
+            return True  # "self-" and "-minded" are parts of other compounds of this text
+        # Each cut half counts once as a word of the text; a real word is there once more. Short halves ("no-", "re-")
+        # are words by chance.
+        long = min(len(left), len(right)) >= _LEAST_PART
+        return long and self._counts[left.casefold()] > 1 and self._counts[right.casefold()] > 1
+
+    @cached_property
+    def _compounds(self) -> list[tuple[str, str]]:
+        return [(word.split("-", 1)[0], word.rsplit("-", 1)[1]) for word in self._counts if "-" in word]
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        counts = Counter(first for first, _ in self._compounds)
+        return frozenset(first for first, count in counts.items() if count > 1)
+
+    @cached_property
+    def _lasts(self) -> frozenset[str]:
+        counts = Counter(last for _, last in self._compounds)
+        return frozenset(last for last, count in counts.items() if count > 1)
 
 
 def half(left: Inlines, after: str, vocabulary: Vocabulary) -> Inlines:
