@@ -20,7 +20,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"model", "settings", "folder", "dates", "language", "shapes"}),
     frozenset({"inlines", "citations", "csljson", "marks", "sourcelines"}),  # plain functions over the model
     frozenset({"config", "decisions", "pandoc", "bibtex"}),  # the doors
-    frozenset({"read", "normalise", "resolve", "bind", "ledger", "render"}),  # the stages
+    frozenset({"read", "normalise", "resolve", "bind", "ledger", "auditor", "render"}),  # the stages
     frozenset({"assets", "audits", "bookinfo", "changes", "outputs", "overrides", "doctor", "scaffold"}),
     frozenset({"results"}),
     frozenset({"pipeline", "singles", "screen"}),

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from briefbuilder.auditor import audit, audit_words
 from briefbuilder.audits import audited
-from briefbuilder.ledger import LedgerBroken, audit, audit_words, ledger, repairs, write_rows
+from briefbuilder.ledger import LedgerBroken, ledger, repairs, write_rows
 from briefbuilder.model import Document, Paragraph, Removed, Run
 from briefbuilder.normalise import normalise
 from briefbuilder.problems import OurError, Problems

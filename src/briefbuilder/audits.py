@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefbuilder.ledger import LedgerBroken, Row, audit, audit_words, ledger, repairs, write_rows
+from briefbuilder.auditor import audit, audit_words
+from briefbuilder.ledger import LedgerBroken, Row, ledger, repairs, write_rows
 from briefbuilder.model import CitedChapter, Document, Resolved
 from briefbuilder.problems import OurError
 from briefbuilder.render.markdown import markdown
