@@ -25,6 +25,10 @@ check: $(VENV)/.ready-book  ## everything but rendering: the problems of this re
 bench-notes: $(VENV)/.ready-book  ## how much of our clean texts comes back from their debris (HELDOUT=1: the held-out part too)
 	$(BIN)/python benchmarks/notes.py $(ARGS)
 
+.PHONY: bench-speed
+bench-speed: $(VENV)/.ready-book  ## how fast normalise is against pandoc, whether it is linear, what memory it takes (ARGS=--hostile)
+	$(BIN)/python benchmarks/speed.py $(ARGS)
+
 .PHONY: release
 release: $(VENV)/.ready-book  ## what the release workflow runs: a dated build and the list of files to attach
 	scripts/release.sh

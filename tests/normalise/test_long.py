@@ -1,6 +1,6 @@
 """Long debris is done with in linear time: a pattern that backtracks would not come to an end here.
 
-`benchmarks/normalise.py` measures; this only sees to it that it ends.
+`benchmarks/speed.py --hostile` measures; this only sees to it that it ends.
 """
 
 from __future__ import annotations
