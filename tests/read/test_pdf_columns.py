@@ -98,3 +98,32 @@ def test_dots_of_a_table_of_contents_are_no_column() -> None:
     )
     assert {line.column for line in lines(rows)} == {0}
     assert "3 On the moorings of the mole . . . . . . . 3" in [line.text for line in lines(rows)]
+
+
+NOTES = """.n { float: footnote; font-size: 7pt; line-height: 9pt } .n::footnote-call, .n::footnote-marker {
+content: counter(footnote); font-size: 65%; vertical-align: super; line-height: 0 }"""
+
+
+def test_notes_in_full_width_are_read_after_both_columns() -> None:
+    called = "".join(
+        f"<p>Item{number}. {WORDS}<span class=n>Note{number}. {note}</span></p>"
+        for number, note in enumerate(["See there.", "Ibid.", f"Long: {WORDS * 2}", "A short one.", "The last."])
+    )
+    found = lines(f"<div class=two>{called}</div>", NOTES)
+    texts = [line.text for line in found]
+    last = max(number for number, line in enumerate(found) if line.column == 1)
+    assert [number for number, text in enumerate(texts) if "Note" in text] == sorted(
+        number for number, text in enumerate(texts) if "Note" in text
+    )
+    assert all("Note" not in text for text in texts[: last + 1])
+    assert {line.column for line in found[last + 1 :]} == {0}
+    assert any(text.startswith("3Note2.") for text in texts)
+
+
+def test_a_heading_in_one_column_parts_only_this_one() -> None:
+    title = "<h2 style='font-size: 12pt; margin: 9pt 0 6pt; line-height: 14pt'>Moorings</h2>"
+    notes = "".join(f"<p style='font-size: 7pt; line-height: 9pt'>{number} {WORDS}</p>" for number in range(9))
+    found = lines(f"<div class=two>{numbered(4)}{notes}{numbered(2)}{title}{numbered(3)}</div>")
+    columns = [line.column for line in found if line.page == 1][:-1]
+    assert columns == sorted(columns)
+    assert set(columns) == {0, 1}

@@ -16,6 +16,7 @@ from operator import attrgetter, xor
 
 from briefbuilder.read.pdf_words import Word
 
+_RAISED = 0.8  # of the size: raised figures
 _ROW = 0.5  # of the size: baselines that differ by less are one row
 _NARROW = 0.75  # of the size: what is narrower is no gutter
 _FEW_ROWS = 5  # of text on each side
@@ -26,6 +27,8 @@ _GAP = 1.2  # usual distances: more than the lines of a paragraph are apart
 _HEADING_LINES = 3
 _ALIGNED = 0.6  # of a table's lines on the right have one beside them on the left
 _APART = 1.8  # usual distances: a line that stands so far off at a page's edge is a running head or a page number
+_NOTE = 0.95  # of the text's size: a note
+_FOOT_GAP = 2.6  # sizes: from line to line, and from a heading to its text
 _MOST_ROWS = 1_000  # of a page: what has more is no page of text
 _DEEPEST = 8  # bands within columns within bands
 _OFF = 4.0  # points by which a gutter may move from page to page
@@ -127,9 +130,19 @@ def _broken(rows: list[_Row], strip: _Strip) -> int:
         ):
             continue
         together = above - ends[-1] < _GAP * usual and abs(begins[0] - below) < usual / 2
-        if together and alone[0] - ends[-1] > _GAP * usual:
+        if together and alone[0] - ends[-1] > _GAP * usual and _stands_out(inner, strip, ends[-1], alone):
             return strip.first + next(n for n, row in enumerate(inner) if row.baseline >= alone[0])
     return strip.end
+
+
+def _stands_out(rows: list[_Row], strip: _Strip, above: float, alone: list[float]) -> bool:
+    """Are these lines on the left larger than the one above them, or of another weight?"""
+    by_place = {row.baseline: _sides(row, strip, left=True) for row in rows}
+    text, lines = by_place[above], [word for line in alone for word in by_place[line]]
+    size = max(word.size for word in text)
+    slanted = not any(word.italic for word in text) and all(word.italic for word in lines)
+    heavier = not any(word.bold for word in text) and all(word.bold for word in lines)
+    return heavier or slanted or all(word.size > 1.05 * size for word in lines)
 
 
 def _middle(word: Word) -> float:
@@ -139,11 +152,17 @@ def _middle(word: Word) -> float:
 def _rows(words: Sequence[Word]) -> list[_Row]:
     rows: list[_Row] = []
     for word in sorted(words, key=lambda word: word.baseline):
-        if rows and word.baseline - rows[-1].baseline < _ROW * min(word.size, rows[-1].words[0].size):
+        if rows and word.baseline - rows[-1].baseline < _ROW * _row_size(word, rows[-1].words[0]):
             rows[-1].words.append(word)
         else:
             rows.append(_Row(word.baseline, [word]))
     return rows
+
+
+def _row_size(word: Word, other: Word) -> float:
+    """What a row's height is counted in: a note's raised number stands in the row of its words."""
+    small, large = sorted((word.size, other.size))
+    return large if small < _RAISED * large else small
 
 
 # --- Strips ------------------------------------------------------------------------------------------------------
@@ -253,18 +272,38 @@ def _trimmed(rows: list[_Row], strip: _Strip) -> _Strip | None:
         first += 1
     if end - first > 2 and end == len(rows) and steps[-1] > _APART * usual and _is_short(rows, strip, end - 1):
         end -= 1
-    while end - first > 2 and end < len(rows) and _opens(rows, strip, end - 1, usual):
-        end -= 1
+    end = max(_foot(rows, strip, first, end), first + 2)
     left = sum(any(word.right <= strip.left + 1 for word in row.words) for row in rows[first:end])
     right = sum(any(word.left >= strip.right - 1 for word in row.words) for row in rows[first:end])
     return _Strip(strip.left, strip.right, first, end, min(left, right)) if left and right else None
 
 
-def _opens(rows: list[_Row], strip: _Strip, number: int, usual: float) -> bool:
-    """Does the row on the left, after a gap, belong to what follows in full width, as a short heading does?"""
-    above = rows[number].baseline - rows[number - 1].baseline
-    below = rows[number + 1].baseline - rows[number].baseline
-    return not _sides(rows[number], strip, left=False) and above > _GAP * usual and below <= above
+def _foot(rows: list[_Row], strip: _Strip, first: int, end: int) -> int:
+    """Where rows on the left begin that belong to what follows in full width, or stand where it would: ``end`` if none.
+
+    Below both columns a short heading opens what follows, and notes of the page stand whose words do not cross over.
+    """
+    last = next((at for at in range(end - 1, first - 1, -1) if _sides(rows[at], strip, left=False)), end)
+    above = next((at for at in range(min(last, end - 1), first - 1, -1) if _sides(rows[at], strip, left=True)), -1)
+    if above < 0 or last + 1 >= end:
+        return end
+    sizes = [_row_size_of(row) for row in (rows[above], *rows[last + 1 : end])]
+    largest = list(accumulate(reversed(sizes), max))[::-1]
+    lines = [rows[above].baseline, *(row.baseline for row in rows[last + 1 : end + 1])]
+    gaps = [below - line for line, below in pairwise(lines)]
+    widest = list(accumulate(reversed(gaps), max))[::-1]
+    limit = _FOOT_GAP * _row_size_of(rows[end]) if end < len(rows) else 0.0  # from line to line in full width
+    for number in range(1, len(sizes)):
+        smaller = largest[number] < _NOTE * sizes[number - 1]
+        opens = number < len(widest) and widest[number] <= limit and gaps[number - 1] > _GAP * widest[number]
+        if smaller or opens:
+            return last + number
+    return end
+
+
+def _row_size_of(row: _Row) -> float:
+    """The size of most of a row's letters."""
+    return _usual_size([row])
 
 
 def _is_short(rows: list[_Row], strip: _Strip, number: int) -> bool:
