@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from briefbuilder.inlines import Inlines, flat, tidy
-from briefbuilder.model import Block, Heading, Inline, Paragraph, Quote, Run, extent
+from briefbuilder.model import Block, Break, Heading, Inline, Paragraph, Quote, Run, extent
 from briefbuilder.normalise.printed.alone import alone
 from briefbuilder.normalise.printed.breaks import AFTER_TITLE, LONE, MARK, TITLE, USUAL, of_end, of_start
 from briefbuilder.normalise.printed.items import Mark, in_rows
@@ -21,6 +21,7 @@ from briefbuilder.normalise.printed.setting import Set, settle
 from briefbuilder.normalise.printed.sides import look_odds, place_odds
 from briefbuilder.normalise.printed.titlelines import ends_open, whole_titles
 from briefbuilder.normalise.printed.titles import titles
+from briefbuilder.normalise.printed.verse import with_verse
 from briefbuilder.normalise.seams import Vocabulary, close_line_ends, half
 from briefbuilder.shapes import ends_sentence
 
@@ -40,12 +41,14 @@ def flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     marks = in_rows([shape.text for shape in shaped])
     lone = [False] * len(shaped) if known.measured else alone(shaped, marks, known)
     sets = whole_titles(shaped, _parted(shaped, marks, lone, known), known)
+    sets, verse = with_verse(shaped, marks, sets, known)
     headings = _headings(shaped, marks, lone, sets, known)
     vocabulary = Vocabulary(line.text for line in lines)
-    quoted = dict(quotations(shaped, marks, sets, headings, known))
+    quoted = dict(quotations(shaped, marks, sets, headings, known, verse))
     blocks: list[Block] = []
     for number, one in enumerate(sets):
-        inlines = _joined(lines[one.start : one.end], vocabulary)
+        rows = lines[one.start : one.end]
+        inlines = _broken(rows) if one.start in verse else _joined(rows, vocabulary)
         level = headings.get(number)
         blocks.append(Heading(level, inlines) if level else Paragraph(inlines))
     return tuple(_quoted(blocks, quoted))
@@ -115,6 +118,15 @@ def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None], lone: Sequence[
         odds.append(USUAL + start + end + (LONE if lone[at] else 0.0))
         in_title = opens[at] or (in_title and runs_on and not ends_sentence(below.text[-60:]))
     return odds
+
+
+def _broken(lines: Sequence[PageLine]) -> Inlines:
+    """Lines whose ends are meant."""
+    pieces: list[Inline] = []
+    for above, below in pairwise(lines):
+        end, start = extent(above.inlines)[1], extent(below.inlines)[0]
+        pieces += [*above.inlines, Break(end, start if 0 <= start - end <= 1 else end)]
+    return tidy((*pieces, *lines[-1].inlines))
 
 
 def _joined(lines: Sequence[PageLine], vocabulary: Vocabulary) -> Inlines:

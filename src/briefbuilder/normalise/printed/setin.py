@@ -8,9 +8,10 @@ set in, too: their marks tell, and what hangs under them belongs to them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as Set_
 from dataclasses import dataclass
 from itertools import groupby
-from math import sqrt
+from math import ceil, sqrt
 
 from briefbuilder.normalise.printed.items import Mark
 from briefbuilder.normalise.printed.measures import Shape, Usual
@@ -19,6 +20,8 @@ from briefbuilder.normalise.printed.setting import Set
 _LEAST_IN = 0.9  # ems
 _SPREAD = 0.028  # of the measure: how widths of full lines scatter where they are estimated
 _USUAL_WIDTH = 0.97
+_VERSE = 1000  # as a kind of narrowness
+_RUN_TOGETHER = 0.12  # of the measure: what is longer by more is several lines
 _SAME = 0.6  # ems: paragraphs of one quotation stand alike
 
 # Log-odds of the signs.
@@ -46,10 +49,15 @@ class _Run:
 
 
 def quotations(
-    shaped: Sequence[Shape], marks: Sequence[Mark | None], sets: Sequence[Set], titles: Mapping[int, int], known: Usual
+    shaped: Sequence[Shape],
+    marks: Sequence[Mark | None],
+    sets: Sequence[Set],
+    titles: Mapping[int, int],
+    known: Usual,
+    verse: Set_[int] = frozenset(),
 ) -> list[tuple[int, int]]:
-    """The runs of paragraphs that are block quotations, as ``(first, behind the last)``."""
-    finder = _Finder(shaped, marks, sets, titles, known)
+    """The runs of paragraphs that are block quotations, as ``(first, behind the last)``; stanzas begin at ``verse``."""
+    finder = _Finder(shaped, marks, sets, titles, known, verse)
     lefts = any(shape.left >= _LEAST_IN for shape in shaped)
     runs = finder.by_margin() if known.measured or lefts else finder.by_width()
     return [(run.start, run.end) for run in runs]
@@ -62,6 +70,7 @@ class _Finder:
     sets: Sequence[Set]
     titles: Mapping[int, int]
     known: Usual
+    verse: Set_[int]
 
     def by_margin(self) -> list[_Run]:
         """Runs whose lines stand in from the edge, all alike."""
@@ -75,10 +84,21 @@ class _Finder:
 
     def by_width(self) -> list[_Run]:
         """Runs whose full lines are narrower than the text's."""
-        runs = _runs(
-            [0 if number in self.titles else round((1 - one.measure) * 100) for number, one in enumerate(self.sets)]
-        )
-        return [run for run in map(self._trimmed, runs) if run.start < run.end and self._is_narrow(run)]
+        runs = _runs([self._narrowness(number) for number in range(len(self.sets))])
+        return [
+            run
+            for run in map(self._trimmed, runs)
+            if run.start < run.end and (self._is_song(run) or self._is_narrow(run))
+        ]
+
+    def _narrowness(self, number: int) -> int:
+        one = self.sets[number]
+        return 0 if number in self.titles else _VERSE if one.start in self.verse else round((1 - one.measure) * 100)
+
+    def _is_song(self, run: _Run) -> bool:
+        """Is it verse that the text above leads to?"""
+        first = self.sets[run.start]
+        return first.start in self.verse and self._led_in(first) >= _COLON
 
     def _trimmed(self, run: _Run) -> _Run:
         """Without single lines at both ends: they fit any measure."""
@@ -131,14 +151,19 @@ class _Finder:
 
     def _is_narrow(self, run: _Run) -> bool:
         sets = self.sets[run.start : run.end]
-        if any(self.marks[one.start] for one in sets) or self._near_item(run):
+        if any(self.marks[one.start] or one.start in self.verse for one in sets) or self._near_item(run):
             return False
-        full = [self.shaped[at].right / self.known.measure for one in sets for at in range(one.start, one.end - 1)]
+        full = [self._share(at) for one in sets for at in range(one.start, one.end - 1)]
         full = [width for width in full if width < 1.0]
-        if len(full) < 2:
+        if len(full) < (1 if self._led_in(sets[0]) >= _COLON else 2):
             return False
         away = (_USUAL_WIDTH - sum(full) / len(full)) / (_SPREAD / sqrt(len(full)))
         return away + self._led_in(sets[0]) > _SURE_NARROW and max(full) < sets[0].measure + 2 * _SPREAD
+
+    def _share(self, at: int) -> float:
+        """How wide a line is, in measures; one that an extractor ran together of several: each of them."""
+        width = self.shaped[at].right / self.known.measure
+        return width / max(ceil(width - _RUN_TOGETHER), 1)
 
     def _near_item(self, run: _Run) -> bool:
         """Does an item stand right above, so that this may hang under it?"""
