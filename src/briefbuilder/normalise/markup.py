@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 
 from briefbuilder.inlines import OBJECT, Edit, Index, Inlines, cut, drop_all, flat, removals, rewrite, styled
-from briefbuilder.model import Block, Document, Paragraph, Removed, Source, Style, extent
+from briefbuilder.model import Block, Document, Heading, Paragraph, Quote, Removed, Source, Style, extent
+from briefbuilder.normalise.linesigns import read_line_signs
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import ends_sentence
 
@@ -27,7 +28,8 @@ def read_markup(document: Document, problems: Problems) -> Document:
     if document.source.format != "txt":
         return document
     reader = _Reader(document.source, problems)
-    blocks = tuple(done for block in document.blocks for done in reader.read(block))
+    found = read_line_signs(document.blocks, reader.removed)
+    blocks = tuple(done for block in found for done in reader.read(block))
     return replace(document, blocks=blocks, removed=document.removed + tuple(reader.removed))
 
 
@@ -40,6 +42,10 @@ class _Reader:
         self.removed: list[Removed] = []
 
     def read(self, block: Block) -> list[Block]:
+        if isinstance(block, Heading):
+            return [replace(block, inlines=self._inner(block.inlines))]
+        if isinstance(block, Quote):
+            return [replace(block, blocks=tuple(done for inner in block.blocks for done in self.read(inner)))]
         if not isinstance(block, Paragraph):
             return [block]
         text = flat(block.inlines)
@@ -48,9 +54,11 @@ class _Reader:
         glued = _GLUED.search(text) if len(text) <= _LONGEST_HEADING and not ends_sentence(text) else None
         if glued:
             return self._part_glued(block.inlines, glued)
-        inlines = self._strong(block.inlines)
-        inlines = self._emphasis(self._emphasis(inlines, _STAR), _UNDERSCORE)
-        return [replace(block, inlines=self._escapes(inlines))]
+        return [replace(block, inlines=self._inner(block.inlines))]
+
+    def _inner(self, inlines: Inlines) -> Inlines:
+        inlines = self._emphasis(self._emphasis(self._strong(inlines), _STAR), _UNDERSCORE)
+        return self._escapes(inlines)
 
     def _part_glued(self, inlines: Inlines, match: re.Match[str]) -> list[Block]:
         """``"Board of Trustees**Chair**"``: two lines that lost the break between them."""

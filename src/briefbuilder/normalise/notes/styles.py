@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BEHIND = r"(?<=[\w.,;:!?”“\"’»)؟؛،])"
+_BEHIND = r"(?<=[\w.,;:!?…”“\"’»)\]؟؛،€$£%°])"
 _SYMBOL = r"(?P<n>\*{1,3}|†{1,2}|‡{1,2}|§{1,2})"
 _RAISED = r"(?P<n>[⁰¹²³⁴-⁹]{1,4})"
 

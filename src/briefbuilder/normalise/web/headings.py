@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefbuilder.inlines import OBJECT
+from briefbuilder.marks import heading_form
 from briefbuilder.model import Block, Heading, Paragraph
 from briefbuilder.normalise.web.signs import LONG, Signs
 from briefbuilder.shapes import ends_sentence, first_letter
@@ -24,7 +25,9 @@ def set_headings(blocks: Sequence[Block], signs: Signs) -> tuple[Block, ...]:
         if not isinstance(block, Paragraph) or not _is_heading(signs, number):
             continue
         if len(signs.found[number + 1]) >= LONG or _runs(signs, number + 1):
-            levels[number] = 2 if number - 1 > first and _is_heading(signs, number - 1) else 1
+            # Numbers say which level it has; that is for the pass that sees all headings.
+            lower = number - 1 > first and _is_heading(signs, number - 1) and not heading_form(signs.texts[number])
+            levels[number] = 2 if lower else 1
         elif number + 1 in levels:
             levels[number] = 1
     return tuple(_heading(block, levels.get(number, 0)) for number, block in enumerate(blocks))
