@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -20,6 +20,7 @@ from briefbuilder.model import (
     Figure,
     Heading,
     Image,
+    Inline,
     ItemList,
     Metadata,
     Note,
@@ -31,7 +32,7 @@ from briefbuilder.model import (
     leaf_inlines,
 )
 from briefbuilder.render import ast, tree
-from briefbuilder.render.markdown import markdown, plain_leaves
+from briefbuilder.render.markdown import markdown
 from briefbuilder.render.reread import leaf_texts, metadata_texts
 from render.documents import NASTY, call, document, documents, mention, note, para, run, texts
 
@@ -76,6 +77,11 @@ def texts_of(block: Block, called: list[str], known: Mapping[str, Note]) -> Iter
         )
         if (text := plain_leaves(shown)).strip():
             yield text
+
+
+def plain_leaves(inlines: Sequence[Inline]) -> str:
+    """The words of one leaf as the Markdown shows them: the reference for what is read back."""
+    return tree.text(ast.inlines(tuple(inlines), ast.Hand(call=lambda _: [])), skip=("Note", "Cite", "Image"))
 
 
 def bare(texts: list[str]) -> list[str]:

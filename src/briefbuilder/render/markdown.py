@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from briefbuilder import pandoc
 from briefbuilder.citations import cited_keys
-from briefbuilder.model import Block, Call, Document, Entry, Heading, Inline, Note, Paragraph, Resolved
+from briefbuilder.model import Block, Call, Document, Entry, Heading, Note, Paragraph, Resolved
 from briefbuilder.render import ast, literal, tree
 from briefbuilder.render.escape import escape
 from briefbuilder.render.frontmatter import Field, front_matter, stated
@@ -154,8 +154,3 @@ def _definition(number: int, text: str, in_line: bool) -> str:  # noqa: FBT001 -
     if not in_line:
         return "\n".join([f"[^{number}]:", "", *lines])
     return "\n".join([f"[^{number}]: {lines[0][4:]}", *lines[1:]])
-
-
-def plain_leaves(inlines: Sequence[Inline]) -> str:
-    """The words of one leaf as the Markdown shows them: the reference for what is read back."""
-    return tree.text(ast.inlines(tuple(inlines), ast.Hand(call=lambda _: [])), skip=("Note", "Cite", "Image"))
