@@ -45,9 +45,9 @@ def report_unbound(
     """Calls that the sequence has room for, and every label."""
     reporter = _Reporter(source, blocks, style, problems)
     taken = set(bound.values())
-    highest = max((int(label.number) for label in taken if label.number.isdigit()), default=0)
+    highest = max((int(label.number) for label in taken if label.number.isdecimal()), default=0)
     for call in calls:
-        if call not in bound and (not call.number.isdigit() or 1 <= int(call.number) <= highest + 1):
+        if call not in bound and (not call.number.isdecimal() or 1 <= int(call.number) <= highest + 1):
             reporter.report(call, "call-without-note", f"mark {call.number} has no note")
     for label in labels:
         if label not in taken:

@@ -38,7 +38,7 @@ def _alone(lines: Sequence[PageLine], span: Segment) -> list[tuple[int, int]]:
     found = []
     for index in range(span.start, span.end):
         text = lines[index].text.strip().rstrip(".")
-        if is_lone(lines[index].text) and text.isdigit():
+        if is_lone(lines[index].text) and text.isdecimal():
             found.append((index, int(text)))
     return found
 

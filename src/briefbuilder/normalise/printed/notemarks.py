@@ -84,7 +84,7 @@ class Mark:
 
 def _rank(shown: str) -> int:
     """The place of a mark in its counting: ``"3"``, ``"‡"`` and ``"ᶜ"`` are the third; 0 for what is no mark."""
-    return _RANKS.get(shown) or _LETTERS.get(shown) or int(shown if shown.isdigit() else 0)
+    return _RANKS.get(shown) or _LETTERS.get(shown) or int(shown if shown.isdecimal() else 0)
 
 
 def labels(lines: Sequence[PageLine]) -> list[Mark]:

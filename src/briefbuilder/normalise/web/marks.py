@@ -129,7 +129,7 @@ def _between(seen: list[_Seen], notes: list[int]) -> set[int]:
     for one in seen:
         if not notes[0] <= one.line <= notes[-1] or one.kind not in ("alone", "head"):
             continue
-        if one.kind == "head" and number.isdigit() and one.number == str(int(number) + 1):
+        if one.kind == "head" and number.isdecimal() and one.number == str(int(number) + 1):
             found.add(one.line)
         if one.line in known or one.line in found:
             number = one.number
