@@ -25,6 +25,7 @@ _MOST_LOOK = 4.0  # what the look of many lines says at most
 _SHORT = 0.9  # of the measure of notes: a line that ended before it was full
 _EVIDENT = 2.0  # the weight of a call that hardly is anything else
 _ITEM = -1.5
+_ALIKE = 0.03  # of the usual size
 _HEADINGS = {fold(name) for names in NOTES_HEADINGS.values() for name in names}
 _LONGEST_HEADING = 40
 _GAP = 1.6  # usual distances of lines
@@ -201,9 +202,10 @@ def _carry(
     lines: Sequence[PageLine], spans: list[Segment], number: int, free: Segment, owner: dict[int, int], widths: Widths
 ) -> None:
     """Give lines right above the note area, of those in ``free``, to the note that the column before left open."""
-    if not number or spans[number - 1].end - 1 not in owner:
+    before = _before(lines, spans, number)
+    if before < 0 or spans[before].end - 1 not in owner:
         return
-    span, last, area = spans[number], spans[number - 1].end - 1, free.end
+    span, last, area = spans[number], spans[before].end - 1, free.end
     note = owner[last]
     following = lines[spans[number + 1].start].text if number + 1 < len(spans) else ""
     if widths.ended(last):
@@ -211,9 +213,11 @@ def _carry(
     best, split = _without(lines, span, last, area, following), area
     look = 0.0
     for at in range(area - 1, free.start - 1, -1):
-        if lines[at].measured and lines[at].size >= _SMALLER:
+        if lines[at].measured and (lines[at].size >= _SMALLER or not _alike(lines[at], lines[last])):
             break  # sizes are known: here the text ends
         look = max(-_MOST_LOOK, min(_MOST_LOOK, look + widths.noteness(at)))
+        if lines[at].measured and at > free.start and _alike(lines[at - 1], lines[at]):
+            continue  # what is set alike belongs together
         above = lines[at - 1].text if at > span.start else _body_before(lines, spans, number, owner)
         weight = look + 1.2 * goes_on(lines[last].text, lines[at].text) + goes_on(above, following)
         if not lines[at].measured and lines[at].gap >= _GAP:
@@ -222,6 +226,20 @@ def _carry(
             best, split = weight, at
     for at in range(split, area):
         owner[at] = note
+
+
+def _before(lines: Sequence[PageLine], spans: list[Segment], number: int) -> int:
+    """The segment whose last note may go on in this one: the one before, or the page before for a foot below columns."""
+    if not number:
+        return -1
+    here, above = lines[spans[number].start], lines[spans[number - 1].start]
+    if here.page != above.page or here.column >= above.column:
+        return number - 1
+    return next((at for at in range(number - 1, -1, -1) if lines[spans[at].start].page != here.page), -1)
+
+
+def _alike(line: PageLine, other: PageLine) -> bool:
+    return abs(line.size - other.size) < _ALIKE
 
 
 def _without(lines: Sequence[PageLine], span: Segment, last: int, area: int, following: str) -> float:
