@@ -92,13 +92,8 @@ def test_nothing_in_the_pages_can_run_or_load(hostile: Path, server: tuple[str, 
 
 def test_no_template_language_is_run(hostile: Path) -> None:
     page = next(hostile.glob("*.html")).read_text("utf-8")
-    assert "{{ 7 * 7 }}" in page
-    assert (
-        "49"
-        not in re.sub(r"data:[^\"')]*", "", re.sub(r"<style.*?</style>", "", page, flags=re.DOTALL)).split("Colophon")[
-            0
-        ]
-    )
+    assert "{{ 7777 * 7777 }}" in page
+    assert "60481729" not in page  # long enough to stand in no digest by chance
 
 
 def test_the_pdf_runs_and_opens_nothing(hostile: Path) -> None:
