@@ -25,6 +25,8 @@ def lift_notes(document: Document, problems: Problems) -> Document:
     """Notes bound to their calls, style by style; what stays unbound stays text and is reported."""
     for style in NOTE_STYLES:
         document = _lift_style(document, style, problems)
+        if document.source.format == "md" and document.notes:
+            return document  # written with marks of one kind: the others are text, and stay so when it is read again
     return document if document.notes else _lift_weighted(document, problems)
 
 
