@@ -229,7 +229,7 @@ def _carry(
 
 
 def _before(lines: Sequence[PageLine], spans: list[Segment], number: int) -> int:
-    """The segment whose last note may go on in this one: the one before, or the page before for a foot below columns."""
+    """The segment whose last note may go on here: the one before; for a foot below columns, the last page's end."""
     if not number:
         return -1
     here, above = lines[spans[number].start], lines[spans[number - 1].start]
