@@ -86,11 +86,14 @@ def _runs(block: Paragraph | Heading, *, first: bool) -> bool:
 # --- What a line is ----------------------------------------------------------------------------------------------
 
 
-def _lines(block: Block) -> list[Inlines]:
-    """The lines of a head block: parted where one of them is more than text, else one title over several lines."""
+def _lines(block: Block, *, settled: bool) -> list[Inlines]:
+    """The lines of a head block: parted where one of them is more than text, else one title over several lines.
+
+    ``settled``: what is a heading of which lines was told by their look.
+    """
     inlines = block.inlines if isinstance(block, Paragraph | Heading) else ()
     ends = line_ends(inlines)
-    if not ends:
+    if not ends or (settled and isinstance(block, Heading)):
         return [inlines]
     index = Index(inlines)
     bounds = [0, *(position for end in ends for position in end), index.size]
@@ -141,7 +144,7 @@ class _Head:
         self.document = document
         self.problems = problems
         self.rest = document.blocks[count:]
-        self.lines = [line for block in document.blocks[:count] for line in _lines(block)]
+        self.lines = [line for block in document.blocks[:count] for line in _lines(block, settled=document.printed)]
         self.kinds = [_kind(flat(line)) for line in self.lines]
         self.title = self._title()
         self.metadata = document.metadata
