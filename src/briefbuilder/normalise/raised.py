@@ -5,10 +5,15 @@ Patterns can tell a raised mark from a figure in its line, whether the source ha
 
 from __future__ import annotations
 
+import re
+
 from briefbuilder.inlines import Inlines, flat
 from briefbuilder.model import Run
 
+# The plain figure of each raised one.
 RAISED = {ord(raised): ord(plain) for raised, plain in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
+# A raised figure behind it is a power: "12 m²" is an area.
+UNIT = re.compile(r"(?:\b|\d)(?:[kcdmµ]?m|ft|mi|yd|in)\Z")
 _RAISE = {plain: raised for raised, plain in RAISED.items()}
 _RAISE |= {ord(first) + number: ord(raised) for first in "٠۰" for number, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _RAISED_LETTERS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))

@@ -12,9 +12,8 @@ from itertools import pairwise
 from briefbuilder.inlines import Index, Inlines, line_ends, map_leaves, without_line_end
 from briefbuilder.model import Block, CodeBlock, Paragraph
 from briefbuilder.normalise.notes.styles import NoteStyle
-from briefbuilder.normalise.raised import RAISED, view
+from briefbuilder.normalise.raised import RAISED, UNIT, view
 
-_UNIT = re.compile(r"(?:\b|\d)(?:[kcdmµ]?m|ft|mi|yd|in)\Z")  # "12 m²" is an area
 _LONGEST_UNIT = 6
 
 
@@ -81,6 +80,8 @@ def find_calls(blocks: tuple[Block, ...], style: NoteStyle, labels: list[Mark]) 
     for number, block in enumerate(blocks):
         for leaf, inlines in enumerate(leaves(block)):
             text = view(inlines)
+            if not style.sign.search(text):
+                continue
             found += [
                 Mark(_number(match), number, leaf, *match.span())
                 for match in style.call.finditer(text, 0 if leaf else behind.get(number, 0))
@@ -91,7 +92,7 @@ def find_calls(blocks: tuple[Block, ...], style: NoteStyle, labels: list[Mark]) 
 
 def _is_unit(text: str, match: re.Match[str]) -> bool:
     at = match.start("n")
-    return match["n"] in "²³" and _UNIT.search(text[max(0, at - _LONGEST_UNIT) : at]) is not None
+    return match["n"] in "²³" and UNIT.search(text[max(0, at - _LONGEST_UNIT) : at]) is not None
 
 
 def _number(match: re.Match[str]) -> str:

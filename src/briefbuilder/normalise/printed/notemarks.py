@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefbuilder.normalise.printed.lines import PageLine
+from briefbuilder.normalise.raised import RAISED, UNIT
 
-_FIGURES = {ord(raised): ord(plain) for raised, plain in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
+_FIGURES = dict(RAISED)
 _FIGURES |= {ord(char): ord("0") + number for number, char in enumerate("٠١٢٣٤٥٦٧٨٩")}
 _FIGURES |= {ord(char): ord("0") + number for number, char in enumerate("۰۱۲۳۴۵۶۷۸۹")}
 
@@ -48,7 +49,6 @@ _CLOSING = ".,;:!?…”’»“\"')]}"
 _MEASURES = "€$£%°‰"
 _OPENING = "“„«\"'‘([‹"
 _SHORT = re.compile(r"(?:\b[^\W\d_]{1,3}|\b[^\W\d_]\.[^\W\d_])\.\Z")  # "p.", "Art." ask for a number
-_UNIT = re.compile(r"(?:\b|\d)(?:[kcdmµ]?m|ft|mi|yd|in)\Z")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _BEFORE = 12  # characters looked at before a mark
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -176,7 +176,7 @@ def _call(number: int, text: str, match: re.Match[str]) -> Iterator[Mark]:
         yield from _digits(number, match, before, after)
         return
     shown = match[kind].translate(_FIGURES)
-    if kind == "raised" and shown in {"2", "3"} and _UNIT.search(before):
+    if kind == "raised" and shown in {"2", "3"} and UNIT.search(before):
         return  # "12 m²" is an area
     weight = {"raised": 3.0, "bracket": 2.5, "round": 1.5, "symbol": 2.0, "letter": 1.0}[kind]
     if not before or before[-1].isspace():

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefbuilder.inlines import Index
+from briefbuilder.normalise.raised import RAISED
 from briefbuilder.normalise.web.lines import WebLine
 from briefbuilder.sequences import common
 from briefbuilder.shapes import ends_sentence
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = r"\d{1,3}|[⁰¹²³⁴-⁹]{1,3}"
 _MARK = re.compile(rf"\\?[\[(]?\s?\^?(?P<n>{_NUMBER}|(?<=[\[(])(?:[a-z]|[ivxl]{{1,5}})(?=\\?[\])]))\s?\\?[\])]?[.:]?\Z")
 _INLINE = re.compile(
@@ -26,7 +26,7 @@ _INLINE = re.compile(
 )
 # "the yard.1 And", "yard12", but no "no 5", "3.5", "A4"
 _BARE = re.compile(
-    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?)\]”“’»\"؟؛،])|(?<=[.,;!?؟][)\]”“’»\"]))(?P<n>\d{1,3})(?![\w%]|[.,]\d)"
+    r"(?=\d)(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?)\]”“’»\"؟؛،])|(?<=[.,;!?؟][)\]”“’»\"]))(?P<n>\d{1,3})(?![\w%]|[.,]\d)"
 )
 _HEAD = re.compile(
     r"(?:\\?\[(?P<n>\d{1,3})\\?\][.:]?|(?P<r>[⁰¹²³⁴-⁹]{1,3})[.)]?|\((?P<p>\d{1,3})\)|(?P<d>\d{1,3})[.)])\s*(?=\S)"
@@ -74,7 +74,7 @@ class _Seen:
 def mark_number(text: str) -> str:
     """The number of a line that is nothing but a mark: ``"[12]"`` gives ``"12"``."""
     match = _MARK.match(text) if len(text) <= 12 else None
-    return match["n"].translate(_RAISED) if match else ""
+    return match["n"].translate(RAISED) if match else ""
 
 
 def tail_arrow(text: str) -> int:
@@ -150,12 +150,12 @@ def _seen(number: int, line: WebLine) -> list[_Seen]:
     found = []
     head = _HEAD.match(line.text)
     if head:
-        found.append(_Seen((head["n"] or head["r"] or head["p"] or head["d"]).translate(_RAISED), number, "head"))
+        found.append(_Seen((head["n"] or head["r"] or head["p"] or head["d"]).translate(RAISED), number, "head"))
     at = head.end() if head else 0
     calls = [(call, call["n"] or call["r"] or call["p"], "inline") for call in _INLINE.finditer(line.text, at)]
     calls += [(call, call["n"], "bare") for call in _BARE.finditer(line.text, at)]
     calls.sort(key=lambda call: call[0].start())
-    return [*found, *(_Seen(text.translate(_RAISED), number, kind, *call.span()) for call, text, kind in calls)]
+    return [*found, *(_Seen(text.translate(RAISED), number, kind, *call.span()) for call, text, kind in calls)]
 
 
 def _follows_text(lines: Sequence[WebLine], number: int) -> bool:
