@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefbuilder import cli
+from test_floors import FLOORS
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "briefbuilder"
@@ -33,6 +34,21 @@ def test_every_file_that_is_named_exists(name: str) -> None:
     missing = [one for one in sorted(named) if not any((home / one).exists() for home in HOMES)]
     assert missing == []
     assert len(named) >= 2
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md", "tests/debris/README.md"])
+def test_every_target_of_make_that_is_named_exists(name: str) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"(?:`|^ {4})make ([a-z-]+)", (ROOT / name).read_text("utf-8"), re.MULTILINE))
+    assert named
+    assert named - targets == set()
+
+
+def test_the_floors_of_the_plan_are_those_of_the_test() -> None:
+    rows = re.findall(r"^\| (\d) \| (.*) \|$", (ROOT / "ARCHITECTURE.md").read_text("utf-8"), re.MULTILINE)
+    drawn = {int(number): set(re.findall(r"`(\w+)(?:\.py|/)`", rooms)) for number, rooms in rows}
+    assert drawn == {number: set(rooms) for number, rooms in enumerate(FLOORS) if number in drawn}
+    assert len(drawn) == len(FLOORS) - 1  # __main__ is no floor to draw
 
 
 def test_the_example_of_the_readme_is_what_comes_out(
