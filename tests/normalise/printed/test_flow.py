@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -232,3 +233,10 @@ def test_a_question_is_a_title_where_its_number_stands_in_a_row() -> None:
     titles = ("1. Lamps", "2. Bells", "3. What to do?")
     found = shown(flow(printed([line for title in titles for line in (title, *BODY)])))
     assert [text for text in found if text.startswith("#")] == [f"# {title}" for title in titles]
+
+
+def test_a_word_cut_without_a_hyphen_is_whole_again() -> None:
+    rows = ("The second boat was smaller and took only the mail, as the pos", "ters on the quay had said it would.")
+    *body, above, below = printed((*BODY, *rows))
+    found = shown(flow([*body, replace(above, cut=True), below]))
+    assert "as the posters on the quay" in found[-1]

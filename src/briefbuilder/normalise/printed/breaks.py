@@ -35,6 +35,7 @@ _ENDS = {
 SMALL, CAPITAL, QUOTE, SPEECH, CLOSING, ELLIPSIS, FIGURE = -4.0, 0.6, 1.2, 2.2, -5.0, 0.6, -0.2
 MARK = 4.5  # a mark whose row goes on
 TITLE, AFTER_TITLE = 3.0, 1.5  # a title's number stands here, stood above
+HALF_WORD = -12.0
 LONE = 2.5  # a short line without a stop between text that ended and text that begins
 
 _JOINING_WORDS = frozenset().union(*JOINING_WORDS.values())

@@ -10,7 +10,7 @@ from statistics import median
 from briefbuilder.inlines import Inlines, flat, tidy
 from briefbuilder.model import Block, Break, Heading, Inline, Paragraph, Quote, Run, extent
 from briefbuilder.normalise.printed.alone import alone
-from briefbuilder.normalise.printed.breaks import AFTER_TITLE, LONE, MARK, TITLE, USUAL, of_end, of_start
+from briefbuilder.normalise.printed.breaks import AFTER_TITLE, HALF_WORD, LONE, MARK, TITLE, USUAL, of_end, of_start
 from briefbuilder.normalise.printed.items import Mark, in_rows
 from briefbuilder.normalise.printed.levels import levels
 from briefbuilder.normalise.printed.lines import PageLine
@@ -28,6 +28,7 @@ from briefbuilder.shapes import ends_sentence
 _SAMPLE = 1000  # lines that show how far first lines are set in
 _ENTER, _LED_IN = -3.5, -2.0  # a narrower measure is rare
 _FEW = 5
+_HYPHENS = ("-", "\u2010", "\u00ad")
 _SHORT = 0.85  # of the measure: a title ends before it
 _LEAST_INDENT, _MOST_INDENT = 0.7, 2.5  # ems
 
@@ -114,7 +115,7 @@ def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None], lone: Sequence[
             and above.right < _SHORT * known.measure
             and not (runs_on or (opens[at - 1] and ends_open(above.text)))
         )
-        end = AFTER_TITLE if ends_title or lone[at - 1] else of_end(above.text)
+        end = HALF_WORD if above.line.cut else AFTER_TITLE if ends_title or lone[at - 1] else of_end(above.text)
         odds.append(USUAL + start + end + (LONE if lone[at] else 0.0))
         in_title = opens[at] or (in_title and runs_on and not ends_sentence(below.text[-60:]))
     return odds
@@ -133,8 +134,14 @@ def _joined(lines: Sequence[PageLine], vocabulary: Vocabulary) -> Inlines:
     pieces: list[Inline] = []
     for above, below in pairwise(lines):
         end, start = extent(above.inlines)[1], extent(below.inlines)[0]
-        if 0 <= start - end <= 1:
+        near = 0 <= start - end <= 1
+        if above.cut:
+            joint = Run("", end, start, rule="cut-word") if near else Run("", end, end, rule="rejoined")
+            pieces += [*above.inlines, joint]
+        elif near:
             pieces += [*above.inlines, Run(" ", end, start, rule="line-break")]
         else:
             pieces += half(above.inlines, flat(below.inlines), vocabulary)
-    return close_line_ends(tidy((*pieces, *lines[-1].inlines)), vocabulary)
+    whole = tidy((*pieces, *lines[-1].inlines))
+    hyphened = any(line.text.rstrip()[-1:] in _HYPHENS for line in lines[:-1])
+    return close_line_ends(whole, vocabulary) if hyphened else whole

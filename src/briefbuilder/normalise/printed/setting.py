@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, log
+from operator import add, gt
 
 from briefbuilder.normalise.printed.measures import Shape, Usual
 
@@ -43,6 +44,9 @@ class Set:
     measure: float
 
 
+_Prices = tuple[list[float], list[float]]  # in each measure: of going on behind a line, of ending there
+
+
 @dataclass(slots=True)
 class _Step:
     """How the best paths came to a line, by measure: out of which measure, and off a paragraph's first line or not."""
@@ -59,27 +63,29 @@ def settle(shapes: Sequence[Shape], odds: Sequence[float], entering: Sequence[fl
     """
     if not shapes:
         return []
-    states = range(len(MEASURES))
+    pricer = _Pricer(known)
     first = [0.0] + [entering[0]] * (len(MEASURES) - 1)  # best paths whose last paragraph has one line so far
     later = [-1e9] * len(MEASURES)  # and more lines
     steps: list[_Step] = []
     for at in range(1, len(shapes)):
-        ones = _prices(shapes[at - 1], shapes[at].word, known, known.indent)
-        more = _prices(shapes[at - 1], shapes[at].word, known, 0.0) if known.indent else ones
-        on = [(first[state] + ones[state][0], later[state] + more[state][0]) for state in states]
-        ends = [(first[state] + ones[state][1], later[state] + more[state][1]) for state in states]
-        ended = [max(pair) for pair in ends]
-        source = max(states, key=ended.__getitem__)
-        origin, begun = [], []
-        for state in states:
-            change = ended[source] + (entering[at] if state else _LEAVE)
-            origin.append(state if ended[state] >= change else source)
-            begun.append(max(ended[state], change) + odds[at])
-        steps.append(_Step(origin, [a > b for a, b in on], [a > b for a, b in ends]))
-        first, later = begun, [max(pair) for pair in on]
-    last = _prices(shapes[-1], 0.0, known, 0.0)
-    final = {(state, True): first[state] + last[state][1] for state in states}
-    final |= {(state, False): later[state] + last[state][1] for state in states}
+        above, word = shapes[at - 1], shapes[at].word
+        on, end = pricer.prices(above.right + known.indent, word)
+        more_on, more_end = pricer.prices(above.right, word) if known.indent else (on, end)
+        on_first, on_later = list(map(add, first, on)), list(map(add, later, more_on))
+        end_first, end_later = list(map(add, first, end)), list(map(add, later, more_end))
+        ended = list(map(max, end_first, end_later))
+        best = max(ended)
+        source, into = ended.index(best), best + entering[at]
+        changes = [best + _LEAVE, *[into] * (len(MEASURES) - 1)]
+        origin = [
+            state if own >= change else source for state, (own, change) in enumerate(zip(ended, changes, strict=True))
+        ]
+        steps.append(_Step(origin, list(map(gt, on_first, on_later)), list(map(gt, end_first, end_later))))
+        later = list(map(max, on_first, on_later))
+        first = [value + odds[at] for value in map(max, ended, changes)]
+    _, last = pricer.prices(shapes[-1].right, 0.0)
+    final = {(state, True): value for state, value in enumerate(map(add, first, last))}
+    final |= {(state, False): value for state, value in enumerate(map(add, later, last))}
     return _walk_back(steps, *max(final, key=lambda key: final[key]))
 
 
@@ -99,27 +105,37 @@ def _walk_back(steps: list[_Step], state: int, is_first: bool) -> list[Set]:  # 
     return sets[::-1]
 
 
-def _prices(shape: Shape, word: float, known: Usual, indent: float) -> list[tuple[float, float]]:
-    """For each measure: what it costs that a paragraph goes on behind this line, and that it ends."""
-    price = MEASURED if known.measured else ESTIMATED
-    ending = log(min(max(known.high - known.low, 0.012), 0.15))  # a last line may have any width
-    right, taken, low, high = shape.right + indent, word + _SPACE, known.low, known.high
-    prices: list[tuple[float, float]] = []
-    for share in MEASURES:
-        width, slack = share * known.measure, price.slack
-        end = right / width  # where the last of the lines that were run together ends, in measures
-        if end > high + 0.06:
-            lines = min(ceil(end - 0.12), _MOST_LINES) - 1
-            end -= lines
-            slack *= 1 + 0.5 * lines
-        cost = 0.0
-        if end > high + slack:
-            over = min((end - high - slack) * price.over, _WORST)
-            prices.append((-over, ending - over))
-            continue
-        if end + taken / width + slack < 1:
-            cost = (1 - end - taken / width - slack) * price.fits
-        if end + slack < low:
-            cost += (low - end - slack) * price.loose
-        prices.append((-min(cost, _WORST), ending))
-    return prices
+class _Pricer:
+    """For each measure: what it costs that a paragraph goes on behind a line, and that it ends there."""
+
+    def __init__(self, known: Usual) -> None:
+        self.known = known
+        self.price = MEASURED if known.measured else ESTIMATED
+        self.ending = log(min(max(known.high - known.low, 0.012), 0.15))  # a last line may have any width
+        self.widths = [share * known.measure for share in MEASURES]
+
+    def prices(self, right: float, word: float) -> _Prices:
+        """Of a line that ends at ``right``, with ``word`` as the next line's first."""
+        price, ending, low, high = self.price, self.ending, self.known.low, self.known.high
+        fits, loose, free, taken = price.fits, price.loose, price.slack, word + _SPACE
+        ons: list[float] = []
+        ends: list[float] = []
+        for width in self.widths:
+            slack = free
+            end = right / width  # where the last of the lines that were run together ends, in measures
+            if end > high + 0.06:
+                lines = min(ceil(end - 0.12), _MOST_LINES) - 1
+                end -= lines
+                slack *= 1 + 0.5 * lines
+            if end > high + slack:
+                over = min((end - high - slack) * price.over, _WORST)
+                ons.append(-over)
+                ends.append(ending - over)
+                continue
+            room = 1 - end - taken / width - slack
+            cost = room * fits if room > 0 else 0.0
+            if end + slack < low:
+                cost += (low - end - slack) * loose
+            ons.append(-cost if cost < _WORST else -_WORST)
+            ends.append(ending)
+        return ons, ends

@@ -39,6 +39,8 @@ _KNOWN = {fold(name) for table in _TABLES for names in table.values() for name i
 _JOINING = frozenset().union(*JOINING_WORDS.values())
 _LONGEST = 5  # lines
 _MOST_WORDS = 60
+_MOST_LETTERS = 400
+_MOST_AROUND = 9.0  # what stands around cannot outweigh more
 _FEW_WORDS = 10
 _HALF = 0.5  # of the measure
 
@@ -89,13 +91,14 @@ def titles(
     """The headings among the runs, by the run's number; ``lone`` lines stand alone between text."""
     parents = {above for one in sets if (above := parent(shaped[one.start].text))}
     page = _Page(shaped, marks, lone, sets, known, _mostly_bold(shaped), _rare_gap(shaped, sets), parents)
-    alone = {number for number in range(len(sets)) if _is_lone(page, number)}
-    likely = {number for number in range(len(sets)) if _weighed(page, number, alone) > 0}
+    own = {number: odds for number in range(len(sets)) if (odds := _own(page, number)) > -_MOST_AROUND}
+    alone = {number for number in own if _is_lone(page, number)}
+    likely = {number for number, odds in own.items() if odds + _around(page, number, alone) > 0}
     rows = {_place(page, number) for number in likely}
     sure = (
         number
-        for number in range(len(sets))
-        if _weighed(page, number, likely) + (_IN_ROW if _in_row(_place(page, number), rows) else 0.0) > 0
+        for number, odds in own.items()
+        if odds + _around(page, number, likely) + (_IN_ROW if _in_row(_place(page, number), rows) else 0.0) > 0
     )
     return {number: _title(page, number) for number in sure}
 
@@ -112,11 +115,11 @@ def _in_row(place: tuple[str, int], rows: Set_[tuple[str, int]]) -> bool:
     return number > 0 and kind[:4] != "deep" and ((kind, number - 1) in rows or (kind, number + 1) in rows)
 
 
-def _weighed(page: _Page, number: int, likely: Set_[int]) -> float:
-    """The log-odds that a run is a heading; ``likely`` are those that seem to be, by a first look."""
+def _own(page: _Page, number: int) -> float:
+    """The log-odds that a run is a heading, by itself."""
     run = page.sets[number]
     rows = page.shaped[run.start : run.end]
-    if len(rows) > _LONGEST or number + 1 == len(page.sets):
+    if len(rows) > _LONGEST or number + 1 == len(page.sets) or sum(len(row.text) for row in rows) > _MOST_LETTERS:
         return _OVER_NOTHING
     text = " ".join(row.text for row in rows)
     count = len(words(text))
@@ -124,7 +127,7 @@ def _weighed(page: _Page, number: int, likely: Set_[int]) -> float:
     if not (count or kind) or count > _MOST_WORDS:
         return _OVER_NOTHING
     whole = rows[-1].right < _HALF * page.known.measure  # so short that nothing was broken off
-    odds = _RARE + _form(text, kind, count, whole=whole) + _look(page, rows) + _around(page, number, likely)
+    odds = _RARE + _form(text, kind, count, whole=whole) + _look(page, rows)
     crowded = _crowded(page, number) if page.marks[run.start] and kind in ("figure", "letter", "") else 0.0
     if kind == "figure" and str(place) in page.parents:
         odds += _PARENT * (1 - crowded)
@@ -210,7 +213,7 @@ def _centred(row: Shape, known: Usual) -> bool:
 
 
 def _around(page: _Page, number: int, likely: Set_[int]) -> float:
-    """What stands above and below says."""
+    """What stands above and below says; ``likely`` are headings by a first look."""
     run, below = page.sets[number], page.sets[number + 1]
     gap = page.shaped[run.start].line.gap
     if number == 0:
