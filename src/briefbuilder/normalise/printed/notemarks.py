@@ -42,9 +42,17 @@ _INNER = re.compile(
     r"|(?<=[.!?”»] )(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}) ?(?=[^\W\d_])"
     r"|(?<=[.!?”»] )\((?P<round>\d{1,3})\) (?=[^\W\d_a-zß-ÿа-яё]|[“„«§])"
     r"|(?<=[.!?”»] )\[(?P<bracket>\d{1,3})\] (?=[^\W\d_a-zß-ÿа-яё]|[“„«§])"
+    rf"|(?<=[.!?”»])(?P<symbol>{_SYMBOLS})[ \u00a0]+(?=[^\W\d_a-zß-ÿа-яё]|[“„«])"
+    r"|(?<=[.!?”»])(?P<tight>[1-9]\d{0,2}) (?=[^\W\d_a-zß-ÿа-яё]|[“„«])"
     r"|(?<=[.!?”»] )(?P<after>[1-9]\d{0,2})\.? (?=[^\W\d_a-zß-ÿа-яё]|[“„«])"
 )
-_INNER_KINDS = {"raised": ("raised", 0.5), "round": ("round", -0.5), "bracket": ("bracket", 0.0)}
+_INNER_KINDS = {
+    "raised": ("raised", 0.5),
+    "round": ("round", -0.5),
+    "bracket": ("bracket", 0.0),
+    "symbol": ("symbol", -0.5),
+    "tight": ("bare", -2.0),
+}
 _CLOSING = ".,;:!?…”’»“\"')]}"
 _MEASURES = "€$£%°‰"
 _OPENING = "“„«\"'‘([‹"
@@ -124,7 +132,7 @@ def _inner_labels(number: int, text: str) -> list[Mark]:
         kind = match.lastgroup or ""
         figures = match[kind].translate(_FIGURES)
         name, weight = _INNER_KINDS.get(kind, ("bare", -1.5))
-        found.append(Mark(figures, int(figures), name, number, match.start(), match.end(), weight))
+        found.append(Mark(figures, _rank(figures), name, number, match.start(), match.end(), weight))
     return found
 
 
