@@ -229,7 +229,8 @@ def map_leaves(block: Block, change_leaf: Callable[[Inlines], Inlines]) -> Block
     """The same block with every inline sequence (paragraph, heading, cell, caption, code) changed."""
     match block:
         case Paragraph() | Heading() | CodeBlock():
-            return replace(block, inlines=change_leaf(block.inlines))
+            changed = change_leaf(block.inlines)
+            return block if changed is block.inlines else replace(block, inlines=changed)
         case Quote():
             return replace(block, blocks=tuple(map_leaves(inner, change_leaf) for inner in block.blocks))
         case ItemList():

@@ -30,7 +30,8 @@ def close_hyphens(document: Document, problems: Problems) -> Document:
         return right.islower() and counts[left + right] >= _LEAST and counts[f"{left}-{right}"] <= 1
 
     def close(inlines: Inlines) -> Inlines:
-        found = [match for match in _HYPHENED.finditer(flat(inlines)) if is_wrong(match)]
+        text = flat(inlines)
+        found = [match for match in _HYPHENED.finditer(text) if is_wrong(match)] if "-" in text else []
         if not found:
             return inlines
         index = Index(inlines)

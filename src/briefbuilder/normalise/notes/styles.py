@@ -15,6 +15,8 @@ class NoteStyle:
     """A way to mark notes. In both patterns the group ``n`` is the number or the symbol."""
 
     name: str
+    sign: re.Pattern[str]
+    """What every call has: where it is missing, nothing else need be looked for."""
     call: re.Pattern[str]
     label: re.Pattern[str]
     reused: bool = False
@@ -26,6 +28,7 @@ class NoteStyle:
 NOTE_STYLES: tuple[NoteStyle, ...] = (
     NoteStyle(
         "markdown",
+        sign=re.compile(r"\[\^"),
         call=re.compile(r"\[\^(?P<n>[\w-]{1,20})\](?!:)"),
         label=re.compile(r"\[\^(?P<n>[\w-]{1,20})\]:\s*"),
         reused=True,
@@ -33,23 +36,27 @@ NOTE_STYLES: tuple[NoteStyle, ...] = (
     ),
     NoteStyle(
         "raised",
+        sign=re.compile("[⁰¹²³⁴-⁹]"),
         call=re.compile(rf"(?<=\S){_RAISED}"),
         label=re.compile(rf"{_RAISED}[.)]?\s*"),
         lone=True,
     ),
     NoteStyle(
         "brackets",
+        sign=re.compile(r"\["),
         call=re.compile(r"(?<=\S)[ \u00a0]?\[(?P<n>\d{1,3})\](?!\()"),
         label=re.compile(r"\[(?P<n>\d{1,3})\][.:]?\s*"),
         reused=True,
     ),
     NoteStyle(
         "parentheses",
+        sign=re.compile(r"\("),
         call=re.compile(rf"{_BEHIND}\((?P<n>\d{{1,3}})\)"),
         label=re.compile(r"\((?P<n>\d{1,3})\)\s*"),
     ),
     NoteStyle(
         "symbol",
+        sign=re.compile("[*†‡§]"),
         call=re.compile(rf"{_BEHIND}{_SYMBOL}(?![\w*])"),
         label=re.compile(rf"{_SYMBOL}[ \u00a0]?(?=[^\s*\d])"),
     ),

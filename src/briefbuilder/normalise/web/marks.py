@@ -28,6 +28,7 @@ _INLINE = re.compile(
 _BARE = re.compile(
     r"(?=\d)(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?)\]”“’»\"؟؛،])|(?<=[.,;!?؟][)\]”“’»\"]))(?P<n>\d{1,3})(?![\w%]|[.,]\d)"
 )
+_FIGURE = re.compile(r"[\d⁰¹²³⁴-⁹]")
 _HEAD = re.compile(
     r"(?:\\?\[(?P<n>\d{1,3})\\?\][.:]?|(?P<r>[⁰¹²³⁴-⁹]{1,3})[.)]?|\((?P<p>\d{1,3})\)|(?P<d>\d{1,3})[.)])\s*(?=\S)"
 )
@@ -152,6 +153,8 @@ def _seen(number: int, line: WebLine) -> list[_Seen]:
     if head:
         found.append(_Seen((head["n"] or head["r"] or head["p"] or head["d"]).translate(RAISED), number, "head"))
     at = head.end() if head else 0
+    if not _FIGURE.search(line.text, at):
+        return found
     calls = [(call, call["n"] or call["r"] or call["p"], "inline") for call in _INLINE.finditer(line.text, at)]
     calls += [(call, call["n"], "bare") for call in _BARE.finditer(line.text, at)]
     calls.sort(key=lambda call: call[0].start())

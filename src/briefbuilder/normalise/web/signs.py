@@ -47,6 +47,7 @@ _SAID, _SAID_IN_ROW = 2.0, 1.0  # lines that say "site", alone and with a row of
 _BOX = 0.75
 _SHORT: dict[Kind, float] = {"paragraph": -1.0, "heading": 0.5, "list": -0.5, "other": 0.0}
 _STEM = 5
+_CALL_LENGTH = 40  # characters in which a sentence's end is looked for
 
 
 class Signs:
@@ -57,14 +58,22 @@ class Signs:
         self.kinds = kinds or ["paragraph"] * len(texts)
         self.notes = notes
         self.found = [words(text) for text in texts]
-        self.ends = [ends_sentence(_CALLED.sub("", text.rstrip())) for text in texts]
-        self.counts = Counter(fold(text) for text in texts)
+        self.ends = [ends_sentence(_CALLED.sub("", text.rstrip()[-_CALL_LENGTH:])) for text in texts]
 
     def without(self, gone: frozenset[int]) -> Signs:
         """The signs of the paragraphs that are left."""
         left = [number for number in range(len(self.texts)) if number not in gone]
         notes = frozenset(new for new, number in enumerate(left) if number in self.notes)
-        return Signs([self.texts[number] for number in left], notes, [self.kinds[number] for number in left])
+        signs = Signs((), notes)
+        signs.texts, signs.kinds = [self.texts[number] for number in left], [self.kinds[number] for number in left]
+        signs.found, signs.ends = [self.found[number] for number in left], [self.ends[number] for number in left]
+        return signs
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each short line stands there."""
+        short = (text for text, found in zip(self.texts, self.found, strict=True) if len(found) <= 2 * _LABEL)
+        return Counter(map(fold, short))
 
     @cached_property
     def body(self) -> Counter[str]:
@@ -142,7 +151,7 @@ class Signs:
 
     def repeated(self, number: int) -> bool:
         """Does the same short line stand elsewhere, too?"""
-        return self.counts[fold(self.texts[number])] > 1 and len(self.found[number]) <= _LABEL
+        return len(self.found[number]) <= _LABEL and self.counts[fold(self.texts[number])] > 1
 
     def is_structure(self, number: int) -> bool:
         """A bare number of a section, or an ornament: ``"II"``, ``"* * *"``."""
@@ -172,9 +181,9 @@ class Signs:
         """
         said = self._has_menu() + sum(
             # What recurs above a long paragraph is an entry of a table of contents.
-            self.says_site(number)
+            says
             for number, text in enumerate(self.texts)
-            if fold(text) not in self._heads or self.furniture(number)
+            if (says := self.says_site(number)) and (fold(text) not in self._heads or self.furniture(number))
         )
         return said >= _SAID or (said >= _SAID_IN_ROW and (page or self._longest_row() >= _ROW))
 
