@@ -101,7 +101,7 @@ def empty_environment(folder: Path) -> Path:
 
 def installer(python: Path) -> tuple[str | Path, ...]:
     """uv where it is at hand (it installs from its cache in seconds), else the environment's own pip."""
-    uv = shutil.which("uv")
+    uv = shutil.which("uv") or shutil.which("uv", path=Path(sys.executable).parent)
     if uv is not None:
         return (uv, "pip", "install", "--quiet", "--python", python)
     return (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
