@@ -240,3 +240,26 @@ def test_a_word_cut_without_a_hyphen_is_whole_again() -> None:
     *body, above, below = printed((*BODY, *rows))
     found = shown(flow([*body, replace(above, cut=True), below]))
     assert "as the posters on the quay" in found[-1]
+
+
+def test_items_under_titles_that_count_with_points_are_no_titles() -> None:
+    """Bold numbers in the page's text look like titles of their own count."""
+    look = {"bold": True}
+    parts = [
+        ("4.1 The Landing", look),
+        ("1. Scales", look),
+        ("2. Weights", look),
+        ("4.2 Sales", look),
+        ("4.3 Ice", look),
+    ]
+    found: list[PageLine] = []
+    for text, own in parts:
+        found += measured([text], **own)
+        found += measured(LAMPS)
+    start = 0
+    for at, line in enumerate(found):
+        run = Run(line.text, start, start + len(line.text))
+        found[at] = replace(line, inlines=(run,), gap=1.8 if line.bold else line.gap)
+        start += len(line.text) + 1
+    titles = [one for one in shown(flow(found)) if one.startswith("#")]
+    assert titles == ["## 4.1 The Landing", "## 4.2 Sales", "## 4.3 Ice"]

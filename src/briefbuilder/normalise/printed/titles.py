@@ -42,6 +42,7 @@ _MOST_WORDS = 60
 _MOST_LETTERS = 400
 _MOST_AROUND = 9.0  # what stands around cannot outweigh more
 _FEW_WORDS = 10
+_COUNTED = 3  # titles with points in their numbers make them the text's own way of counting
 _HALF = 0.5  # of the measure
 
 # Log-odds of the signs.
@@ -95,12 +96,27 @@ def titles(
     alone = {number for number in own if _is_lone(page, number)}
     likely = {number for number, odds in own.items() if odds + _around(page, number, alone) > 0}
     rows = {_place(page, number) for number in likely}
-    sure = (
+    sure = [
         number
         for number, odds in own.items()
         if odds + _around(page, number, likely) + (_IN_ROW if _in_row(_place(page, number), rows) else 0.0) > 0
-    )
-    return {number: _title(page, number) for number in sure}
+    ]
+    items = _out_of_count(page, sure)
+    return {number: _title(page, number) for number in sure if number not in items}
+
+
+def _out_of_count(page: _Page, sure: Sequence[int]) -> set[int]:
+    """``"1. Weighing"`` below ``"4.1 The Landing"`` is an item: titles that count with points go on with 4.1.1 or 5."""
+    found: set[int] = set()
+    major = counted = 0
+    for number in sure:
+        text = page.shaped[page.sets[number].start].text
+        kind, place, _ = pattern(text)
+        if kind == "deep":
+            major, counted = int(parent(text)), counted + 1
+        elif kind == "figure" and place <= major and str(place) not in page.parents:
+            found.add(number)
+    return found if counted >= _COUNTED else set()
 
 
 def _place(page: _Page, number: int) -> tuple[str, int]:
