@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 _USUAL = 500
 
@@ -156,6 +157,7 @@ class _Widths(dict[str, int]):
 _TABLES = {name: _Widths(face) for name, face in FACES.items()}
 
 
+@lru_cache(maxsize=1 << 15)  # a line is measured more than once while its page and its paragraph are found
 def text_width(text: str, face: str = "serif") -> float:
     """Estimated width in ems: ``text_width("word")`` is about 2.1."""
     return sum(map(_TABLES[face].__getitem__, text)) / 1000
