@@ -14,6 +14,7 @@ from briefbuilder.normalise.printed.breaks import AFTER_TITLE, HALF_WORD, LONE, 
 from briefbuilder.normalise.printed.items import Mark, in_rows
 from briefbuilder.normalise.printed.levels import levels
 from briefbuilder.normalise.printed.lines import PageLine
+from briefbuilder.normalise.printed.loosemarks import with_marks
 from briefbuilder.normalise.printed.measures import Shape, Usual, shapes, usual_of
 from briefbuilder.normalise.printed.numbering import opens_title
 from briefbuilder.normalise.printed.setin import quotations
@@ -37,6 +38,8 @@ def flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     """The body's lines, furniture and notes taken out, in reading order over all pages, as blocks."""
     if not lines:
         return ()
+    if not lines[0].measured:
+        lines = with_marks(lines)
     shaped = shapes(lines)
     known = usual_of(shaped)
     marks = in_rows([shape.text for shape in shaped])

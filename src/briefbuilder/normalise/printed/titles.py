@@ -44,6 +44,7 @@ _MOST_AROUND = 9.0  # what stands around cannot outweigh more
 _FEW_WORDS = 10
 _COUNTED = 3  # titles with points in their numbers make them the text's own way of counting
 _HALF = 0.5  # of the measure
+_BESIDE = 2  # runs of lines on either side
 
 # Log-odds of the signs.
 _RARE = -4.0
@@ -246,10 +247,18 @@ def _around(page: _Page, number: int, likely: Set_[int]) -> float:
 
 
 def _crowded(page: _Page, number: int) -> float:
-    """Is it one of a row of items? Their neighbours in the row stand close by."""
-    near = page.sets[max(0, number - 2) : number + 3]
-    marks = sum(1 for run in near if run != page.sets[number] and page.marks[run.start])
-    return min(marks, 2) / 2
+    """Is it one of a row of items? Those before and after it in the row stand close by, on the right side."""
+    own = page.marks[page.sets[number].start]
+    beside = range(max(0, number - _BESIDE), min(number + _BESIDE + 1, len(page.sets)))
+    near = sum(
+        1
+        for at in beside
+        if at != number
+        and own
+        and (mark := page.marks[page.sets[at].start])
+        and (not own.number or mark.row != own.row or (mark.number - own.number) * (at - number) > 0)
+    )
+    return min(near, 2) / 2
 
 
 def _mostly_bold(shaped: Sequence[Shape]) -> bool:
