@@ -25,6 +25,7 @@ _MOST_WORDS_OF_PART = 45
 _LONGEST = 600  # characters
 _VERSE = 3  # short lines in a row that are no headings
 _FEW = 8
+_LINE = 9  # words of a line of verse
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,19 @@ def _candidates(blocks: Sequence[Block]) -> list[_Candidate | None]:
         if not one and text and isinstance(block, Paragraph):
             one = _candidate(block, text, following)
         found.append(one)
-    return _without_verse(found)
+    return _without_verse(_without_lines(found, texts))
+
+
+def _without_lines(found: list[_Candidate | None], texts: Sequence[str]) -> list[_Candidate | None]:
+    """A line that only its form speaks for, over one that is as short and goes on, is a line of verse or of a list."""
+    return [
+        None if one and not one.sure and at + 1 < len(texts) and not found[at + 1] and _is_line(texts[at + 1]) else one
+        for at, one in enumerate(found)
+    ]
+
+
+def _is_line(text: str) -> bool:
+    return 0 < len(words(text)) <= _LINE and text[-1] != ":" and OBJECT not in text and not ends_sentence(text)
 
 
 def _without_verse(found: list[_Candidate | None]) -> list[_Candidate | None]:

@@ -28,6 +28,7 @@ _ROW = 5  # labels in a row
 _REST = 0.3  # of a page's words: what comes after a row of labels with no more than these is not the text
 _NOTICE = 0.12  # of a page's words: what stands above a row of labels with no more than these is not the text
 _LEAST = 3  # lines; fewer are no site
+_WORDS, _PLAIN = 4, -4.0  # of a line that nothing else speaks against
 _SIGNATURE = 3
 
 
@@ -71,12 +72,27 @@ def _site(signs: Signs) -> list[bool]:
         return [False] * len(text)
     first = text.index(True)
     kept = find_title(signs, first) | _signature(signs, text) | signs.own
+    kept |= _beside_one(signs, text)
     site = [not (is_text or number in kept) for number, is_text in enumerate(text)]
     head = [number for number in range(first) if site[number]]
     # A few lines above a text are its own title matter, unless something says that they are not.
     if len(head) < _LEAST and not any(signs.furniture(n) >= 0.5 or signs.repeated(n) for n in head):
         site[:first] = [False] * first
     return site
+
+
+def _beside_one(signs: Signs, text: Sequence[bool]) -> frozenset[int]:
+    """A line of some words, one of them the text's, beside one line of the site's: nothing else speaks against it."""
+    kept: set[int] = set()
+    for number in range(1, len(text) - 2):
+        if text[number - 1 : number + 3] == [True, False, False, True]:
+            kept |= {one for one in (number, number + 1) if len(signs.found[one]) >= _WORDS and not _says(signs, one)}
+    return frozenset(kept)
+
+
+def _says(signs: Signs, number: int) -> bool:
+    said = signs.says_site(number) or signs.furniture(number) or not signs.known(number)[1]
+    return bool(said) or signs.scores[number] < _PLAIN
 
 
 def part(scores: Sequence[float]) -> list[bool]:

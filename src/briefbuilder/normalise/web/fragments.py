@@ -17,7 +17,9 @@ from briefbuilder.problems import Problems
 from briefbuilder.shapes import ends_sentence, words
 
 _BRACKETS = {"[": "]", "(": ")"}
-_SHORT = 480  # characters: two pieces with no more than these together make one paragraph
+_LONGEST = 1.8  # times a usual paragraph: two pieces with no more together make one
+_ELSEWHERE, _BELIEF = 300, 2  # characters of a paragraph before any is seen, and for how many paragraphs that counts
+_SPEECH = frozenset("—–")
 _HEADING_WORDS = 6
 
 
@@ -182,10 +184,11 @@ def _paragraph(unit: _Unit) -> Block:
 
 def _settle(units: list[_Unit]) -> list[_Unit]:
     """A sentence after a call goes on or begins a paragraph: short pieces go with their neighbour."""
+    longest = _LONGEST * _usual(units)
     settled: list[_Unit] = []
     for unit in units:
         above = settled[-1] if settled else None
-        if above and unit.soft and _is_rest(above, unit):
+        if above and unit.soft and _is_rest(above, unit, longest):
             above.inlines += [(Run(" ", extent(above.inlines[-1])[1], extent(unit.inlines[0])[0], "fragment"),)]
             above.inlines += unit.inlines
             above.text += " " + unit.text
@@ -194,7 +197,21 @@ def _settle(units: list[_Unit]) -> list[_Unit]:
     return settled
 
 
-def _is_rest(above: _Unit, unit: _Unit) -> bool:
-    if len(unit.text) < ANCHOR and not ends_sentence(unit.text):
-        return False  # a heading, or what a site puts between
-    return len(above.text) + len(unit.text) < _SHORT
+def _usual(units: list[_Unit]) -> float:
+    """How long the text's paragraphs are, by those whose both ends are sure; where there are few, as elsewhere."""
+    sure = [
+        len(unit.text)
+        for unit, below in zip(units, [*units[1:], _Unit()], strict=True)
+        if not (unit.note or unit.soft or below.soft) and len(unit.text) >= ANCHOR and ends_sentence(unit.text)
+    ]
+    return (sum(sure) + _BELIEF * _ELSEWHERE) / (len(sure) + _BELIEF)
+
+
+def _closes(text: str) -> bool:
+    return ends_sentence(text) or text.rstrip().endswith(":")
+
+
+def _is_rest(above: _Unit, unit: _Unit, longest: float) -> bool:
+    if unit.text[:1] in _SPEECH or (len(unit.text) < ANCHOR and not _closes(unit.text)):
+        return False  # speech, a heading, or what a site puts between
+    return len(above.text) + len(unit.text) < longest

@@ -45,7 +45,7 @@ def _is_heading(signs: Signs, number: int) -> bool:
     if _ENDS.search(text) or _OPENS.match(text) or signs.is_credit(number):
         return False
     question = text[-1] == "?" and len(signs.found[number]) > 1
-    return (letter.isupper() or letter.isdigit()) and (question or not ends_sentence(text))
+    return (letter.isupper() or letter.isdigit()) and (question or not (signs.ends[number] or ends_sentence(text)))
 
 
 def _runs(signs: Signs, number: int) -> bool:

@@ -260,9 +260,14 @@ def _starts(lines: Sequence[WebLine], arrows: list[int], last_call: int) -> list
     first = arrows[0]
     if ARROW.match(lines[first].text):
         first -= 1
-        while first - 1 > last_call and not ends_sentence(lines[first - 1].text) and _goes_on(lines[first].text):
+        while first - 1 > last_call and _is_cut(lines[first - 1].text, lines[first].text):
             first -= 1
     return [first, *(n + 1 for n in arrows[:-1])] if first > last_call else []
+
+
+def _is_cut(above: str, below: str) -> bool:
+    """Does a sentence go on from one line to the next?"""
+    return not ends_sentence(above) and (_goes_on(below) or above.rstrip()[-1:] in ",;(")
 
 
 def _goes_on(text: str) -> bool:

@@ -247,9 +247,19 @@ class Signs:
         if count >= LONG:
             score = min(_FULL, count / 4)
             return score if known > 0.25 or count > 2 * LONG else score - 4
-        sentence = self.ends[number] and count > 4
+        sentence = (self.ends[number] and count > 4) or self._leads_in(number)
         score = min(6.0, count / 4) if sentence else _SHORT[self.kinds[number]]
         return score + self._against(number, text, telling, known, sentence=sentence)
+
+    def _leads_in(self, number: int) -> bool:
+        """A line of some words with a colon over a long paragraph says what that is."""
+        text, below = self.texts[number].rstrip(), number + 1
+        return (
+            text[-1:] == ":"
+            and len(self.found[number]) > 4
+            and below < len(self.texts)
+            and (len(self.found[below]) >= LONG)
+        )
 
     def _against(self, number: int, text: str, telling: int, known: float, *, sentence: bool) -> float:
         score = 0.0

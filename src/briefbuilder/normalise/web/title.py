@@ -10,6 +10,7 @@ _LEAST = 1.0
 _MOST_WORDS = 30
 _BESIDE = 3.0
 _SUBTITLE = 5  # words
+_OF_THE_TEXT = 0.6  # of its telling words
 _TITLE = 3  # words
 _ABOVE = 2  # lines right above the text
 _NEAR = 60  # lines above the text among which its title is looked for
@@ -56,10 +57,12 @@ def _is_name_of_author(signs: Signs, number: int) -> bool:
 
 def _title_score(signs: Signs, number: int, first: int) -> float:
     text, found = signs.texts[number].strip(), signs.found[number]
-    if not found or len(found) > _MOST_WORDS or signs.is_structure(number) or signs.is_credit(number):
+    if not found or len(found) > _MOST_WORDS or signs.is_structure(number):
+        return -9.0
+    telling, known = signs.known(number)
+    if signs.is_credit(number) and not _is_of_the_text(signs, number, first):
         return -9.0
     score = min(len(found), 6) * 0.25 - 0.5
-    telling, known = signs.known(number)
     score += 2.5 * known if telling else 0.0
     score += _BESIDE if _beside_credit(signs, number, first) else 0.0
     score -= 3.0 * (ends_sentence(text) and text[-1] == "." and len(found) > 6)
@@ -68,6 +71,12 @@ def _title_score(signs: Signs, number: int, first: int) -> float:
         score += 1.0  # "The Long Quay | Harbour Review" above, the title alone below
     score += 0.5 * (number == first - 1)
     return score + (0.3 if title_case_share(text) > 0.6 else 0.0)
+
+
+def _is_of_the_text(signs: Signs, number: int, first: int) -> bool:
+    """Does it look like a name, but of words that the text has, over a line that is one? ``"Le Grand Pont"``."""
+    telling, known = signs.known(number)
+    return telling > 1 and known >= _OF_THE_TEXT and number + 1 < first and signs.is_credit(number + 1)
 
 
 def _beside_credit(signs: Signs, number: int, first: int) -> bool:
