@@ -40,9 +40,9 @@ Pass = Callable[[Document, Problems], Document]
 
 PASSES: tuple[Pass, ...] = (
     clean_characters,  # first: every later pattern may count on plain spaces and letters
+    lay_out,  # before whoever looks at blocks or at pages of a site: a printed line is neither
     join_fragments,  # before whoever looks at paragraphs: a link on a line of its own is none
     remove_site_chrome,  # after joining: half a sentence is short, and so is a menu's line
-    lay_out,  # before whoever looks at blocks: a printed line is none
     read_markup,  # before notes: "\[1\]" is a call only without its backslashes
     set_captions_apart,  # before joining: a caption between two halves hides that they belong together
     part_bibliography,  # before notes and lists: entries are neither
@@ -85,6 +85,7 @@ FOR_FINISHED: tuple[Pass, ...] = (
 # What is laid out from printed lines has its notes, its joints and its headings; these passes would only guess again.
 NOT_FOR_PRINTED: tuple[Pass, ...] = (
     join_fragments,
+    remove_site_chrome,
     read_markup,
     lift_notes,
     remove_furniture,
