@@ -6,7 +6,7 @@ import pytest
 
 from briefbuilder.normalise.printed.edges import folio, mask, strip_edges
 from briefbuilder.normalise.printed.pages import find_pages
-from printed_texts import lines, page
+from printed_texts import PROSE, lines, page
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,12 @@ def test_pages_are_found_by_folios_that_rise() -> None:
 def test_numbers_of_a_list_are_no_folios() -> None:
     text = "\n".join([page(), "1.", "nails", "2.", "rope", "3.", "tar"])
     assert {line.page for line in find_pages(lines(text))} == {1}
+
+
+def test_notes_that_read_alike_are_no_feet() -> None:
+    pages = []
+    for number in (1, 3, 5):
+        foot = [f"{at} (the name is lost), {at} May." for at in (number, number + 1)]
+        pages.append("\n".join([f"Word{number} in {line}" for line in PROSE[number : number + 5]] + foot))
+    _, _, furniture = strip_edges(lines("\n\f".join(pages)))
+    assert not [line.text for line in furniture if "the name is lost" in line.text]

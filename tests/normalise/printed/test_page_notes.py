@@ -9,6 +9,8 @@ from briefbuilder.normalise.printed.displaced import order_labels
 from briefbuilder.normalise.printed.notes import Lifted, lift
 from printed_texts import PROSE, lines, page
 
+RAISED_DIGITS = str.maketrans("123456789", "¹²³⁴⁵⁶⁷⁸⁹")
+
 
 def notes(lifted: Lifted) -> list[str]:
     """The notes' texts in order."""
@@ -123,3 +125,16 @@ def test_what_the_editor_rules_out() -> None:
 def test_a_mark_without_a_note_is_said() -> None:
     text = page("[1] Told by the mate.", marks={2: "[1]", 9: "[2]"})
     assert [(finding.code, finding.number) for finding in lift(lines(text)).findings] == [("call-without-note", "2")]
+
+
+def test_two_raised_marks_at_one_word() -> None:
+    foot = ["1 First of the two.", "2 The other of them.", "3 And one more."]
+    lifted = lift(lines(page(*foot, marks={2: "¹²", 9: "³"})))
+    assert [label for label, _ in called(lifted)] == ["1", "2", "3"]
+
+
+def test_where_marks_are_raised_figures_of_the_text_are_none() -> None:
+    pages = [page(f"{number} A note of it.", marks={9: str(number).translate(RAISED_DIGITS)}) for number in range(1, 8)]
+    table = "\n".join(["In the year 20148", "8 boats lay there."])
+    lifted = lift(lines("\n\f".join([*pages, table])))
+    assert len(notes(lifted)) == 7

@@ -27,6 +27,8 @@ _MANY = 4
 _LONGEST_LISTED = 30  # lines of a note in a list of notes
 _ASUNDER = 3.0
 _BESIDE = 5  # labels to either side that make a label one of a list of notes
+_RAISED_SHARE = 2.0  # raised marks for each one on the line: where they are more, a text raises its marks
+_NOT_RAISED = 4.0
 _LEAST_TAUGHT = 3  # pairs from which a manner can be told
 _DISTANCE = 0.002  # per line: of two calls that speak equally, the nearer one
 
@@ -69,6 +71,7 @@ def chains(
 ) -> list[list[Pair]]:
     """The chains that are believed, heaviest first; no label and no call stands in two of them."""
     pages = Pages(lines)
+    measured = bool(lines) and lines[0].measured
     by_family: dict[str, list[Mark]] = defaultdict(list)
     for call in calls:
         by_family[call.family].append(call)
@@ -77,7 +80,7 @@ def chains(
         fitting = _labels_for(family, labels)
         chain, _ = _heaviest(pages, ones, fitting, foot)
         # Once more with what the first chain taught: a text marks its notes in one manner.
-        chain, total = _heaviest(pages, _in_manner(ones, chain), fitting, foot)
+        chain, total = _heaviest(pages, _in_manner(ones, chain, surely=measured), fitting, foot)
         if chain and total >= _LEAST_WEIGHT and _is_believed(chain):
             found.append((total, chain))
     kept: list[list[Pair]] = []
@@ -97,10 +100,14 @@ def _is_believed(chain: Sequence[Pair]) -> bool:
     return mean >= _LEAST_MEAN if evident else mean >= 1.5 * _LEAST_MEAN and len(chain) >= _MANY
 
 
-def _in_manner(calls: Sequence[Mark], chain: Sequence[Pair]) -> list[Mark]:
+def _in_manner(calls: Sequence[Mark], chain: Sequence[Pair], *, surely: bool) -> list[Mark]:
     """The calls, weighed by how often the text marks its notes like this: ``"word 1 ,"`` or ``"word1,"``."""
     seen = Counter("spaced" if pair.call.manner == "spaced" else "glued" for pair in chain if pair.call.manner)
     total = sum(seen.values())
+    if len(chain) - total > _RAISED_SHARE * total + _LEAST_TAUGHT:
+        # It raises its marks: a figure on the line belongs to the text. Only an extractor may have let one down.
+        low = [] if surely else [replace(call, weight=call.weight - _NOT_RAISED) for call in calls if call.manner]
+        return sorted([*(call for call in calls if not call.manner), *low], key=lambda call: call.place)
     if total < _LEAST_TAUGHT:
         return list(calls)
     prior = {

@@ -13,6 +13,7 @@ from briefbuilder.inlines import drop
 from briefbuilder.model import Removed
 from briefbuilder.normalise.printed.headlines import section_heads, title_at_head
 from briefbuilder.normalise.printed.lines import PageLine, without
+from briefbuilder.normalise.raised import RAISED
 from briefbuilder.shapes import ends_sentence
 from briefbuilder.words import PAGE_WORDS
 
@@ -28,6 +29,7 @@ _FOLIO = re.compile(
 _GLUED = re.compile(r"(?P<before>[\s\[(|–—-]{0,4})(?P<n>\d{1,4})(?P<after>[\s\])|–—-]{0,4})\Z")
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"[\[(]?(\d{1,3})(?!\d)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -138,10 +140,18 @@ def _heads(lines: list[PageLine], pages: dict[int, list[int]], taken: set[int]) 
             beside = index - 1 in found | taken or index + 1 in found | taken
             outermost = place in (0, -1) or (beside and inner[place, key] >= 2)
             # Each head once per page: a title that reads like the running head above it is the text's.
-            if outermost and key not in gone and _recurs(lines[index], counts):
+            if outermost and key not in gone and _recurs(lines[index], counts) and not _counts_on(lines, index):
                 found.add(index)
                 gone.add(key)
     return found | _lonely_heads(lines, edges, found, taken)
+
+
+def _counts_on(lines: list[PageLine], index: int) -> bool:
+    """``"2 Ibid., p. 7"`` below ``"1 Ibid., p. 4"`` is the next note, and no foot that recurs."""
+    if not index or lines[index - 1].page != lines[index].page:
+        return False
+    above, here = (_NUMBER.match(lines[at].text.translate(RAISED)) for at in (index - 1, index))
+    return above is not None and here is not None and int(here[1]) == int(above[1]) + 1
 
 
 def _recurs(line: PageLine, counts: Counter[str]) -> bool:

@@ -61,6 +61,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _BEFORE = 12  # characters looked at before a mark
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LARGE = re.compile(r"\d{3}\.\Z")
+_TOGETHER = -1.5
 _MAY_LEAD = ("raised", "bracket", "round")
 _FAMILIES = {"raised": "figure", "digits": "figure", "bare": "figure"}
 
@@ -192,6 +193,17 @@ def _call(number: int, text: str, match: re.Match[str]) -> Iterator[Mark]:
     rank = _rank(shown)
     if rank:
         yield Mark(shown, rank, kind, number, start, end, weight)
+    if kind == "raised":
+        yield from (Mark(*mark, weight + _TOGETHER) for mark in _two_together(shown, number, start))
+
+
+def _two_together(shown: str, number: int, start: int) -> Iterator[tuple[str, int, str, int, int, int]]:
+    """``"³⁴"`` may be two calls at one word: 3 and 4."""
+    for cut in range(1, len(shown)):
+        first, second = shown[:cut], shown[cut:]
+        if int(second) == int(first) + 1 > 1 and second[0] != "0":
+            yield first, int(first), "raised", number, start, start + cut
+            yield second, int(second), "raised", number, start + cut, start + len(shown)
 
 
 def _digits(number: int, match: re.Match[str], before: str, after: str) -> Iterator[Mark]:
