@@ -155,7 +155,8 @@ def _best_step(pair: Pair, earlier: Iterable[_Step], pages: Pages) -> _Step:
     start = 0.5 if rank == 1 else -0.5 - min(2.0, 0.1 * rank)
     most, last = pair.weight + start, None
     for step in earlier:
-        if step.call < call and step.label < label:
+        # No step weighs more than one that goes on: most need not be weighed at all.
+        if step.total + pair.weight + _GOES_ON > most and step.call < call and step.label < label:
             total = step.total + pair.weight + _step_weight(step.pair, pair, pages)
             if total > most:
                 most, last = total, step
@@ -210,18 +211,24 @@ def _pairs(pages: Pages, calls: Sequence[Mark], labels: Sequence[Mark], foot: di
         listed = _is_listed(labels, at)
         near = _near(by_number.get(label.number, []), label, pages)
         known, place = {id(call) for call in near}, label.place
-        far = [call for call in strongest.get(label.number, []) if call.place < place and id(call) not in known]
-        # The best of either kind: strong calls elsewhere must not hide a weak one on the page itself.
-        found = [
-            pair
-            for ones in (near, far)
-            for pair in sorted(
-                (Pair(call, label, _pair_weight(call, label, pages, foot, listed=listed)) for call in ones),
-                key=lambda pair: (-pair.weight, pair.call.place),
-            )[:_MOST_CALLS]
+        far = [
+            call
+            for call in strongest.get(label.number, [])
+            if (call.line, call.start) < place and id(call) not in known
         ]
+        # The best of either kind: strong calls elsewhere must not hide a weak one on the page itself.
+        found = [pair for ones in (near, far) for pair in _best(ones, label, pages, foot, listed=listed)]
         if found:
             yield found
+
+
+def _best(calls: Sequence[Mark], label: Mark, pages: Pages, foot: dict[int, float], *, listed: bool) -> list[Pair]:
+    """The heaviest pairs of a label with these calls."""
+    weighed = sorted(
+        (-_pair_weight(call, label, pages, foot, listed=listed), call.line, call.start, at)
+        for at, call in enumerate(calls)
+    )
+    return [Pair(calls[at], label, -weight) for weight, _, _, at in weighed[:_MOST_CALLS]]
 
 
 def _near(ones: list[Mark], label: Mark, pages: Pages) -> list[Mark]:
