@@ -82,8 +82,8 @@ def test_blocks_stand_any_string(text: str) -> None:
 
 
 def test_reading_takes_time_in_proportion() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read(b"A line of some words, and a second.\n" * 30_000, "a.txt", Problems())
     read(b"word " * 200_000 + b"\n", "a.txt", Problems())
     read(b"\n" * 500_000 + b"x", "a.txt", Problems())
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -130,9 +130,9 @@ def test_no_text_is_too_odd(text: str) -> None:
      "see " * 900, "12, " * 900, "A" * 3900, "Ed. " * 900, "a; " * 1200],
 )  # fmt: skip
 def test_long_texts_stay_linear(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     resolve([document([text], [text])], (), Problems())
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def _alike(number: int) -> tuple[tuple[str, str], ...]:
@@ -145,9 +145,9 @@ def test_a_large_shelf_stays_fast() -> None:
         for n in range(2000)
     ]  # fmt: skip
     notes = [f"Name{n}x, *Harbour number{n} of the west*, {n}." for n in range(200)]
-    started = time.perf_counter()
+    started = time.process_time()
     shelved = resolve([document(notes)], shelf, Problems())
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
     assert sum(bool(one.key) for one in shelved.resolved[0].resolutions) == 200
 
 

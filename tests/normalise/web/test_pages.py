@@ -134,6 +134,6 @@ def test_nothing_of_a_page_is_lost_and_a_second_run_changes_nothing(text: str) -
 @pytest.mark.parametrize("piece", ["1\n", "Share\n", "[\n", "↩\n", "a, \n", "Home: b\n", "9", "II\n"])
 def test_long_rows_end_soon(piece: str) -> None:
     text = f"{LONG}.\n" * 400 + piece * (60_000 // len(piece))
-    begun = time.perf_counter()
+    begun = time.process_time()
     join_fragments(read(text.encode(), "page.txt", Problems()), Problems())
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
