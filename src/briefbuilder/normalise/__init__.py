@@ -48,7 +48,7 @@ PASSES: tuple[Pass, ...] = (
     part_bibliography,  # before notes and lists: entries are neither
     part_back_matter,  # after the bibliography, which may stand before or among it
     read_credits,  # after back matter, above which they stand; before title matter, whose case they may know
-    lift_notes,  # before joining: a note between two halves hides that they belong together
+    lift_notes,  # before joining: two halves of a sentence may have a note between them
     part_bibliography,  # once more: a note may have stood between the heading and its entries
     find_lists,  # before whoever looks at single lines: an item is no title and no half of a paragraph
     remove_furniture,  # before title matter: "top of page" is no title
