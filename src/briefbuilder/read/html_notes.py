@@ -40,6 +40,7 @@ class _Pair:
 
 def lift_notes(root: Element, spots: Mapping[Element, Spot]) -> list[Dropped]:
     """Mark calls, move notes to the end of the body; give back headings and back-links that have lost their use."""
+    _unfold_tables(root)
     order = {element: number for number, element in enumerate(root.iter(etree.Element))}
     targets = {name: element for element in order for name in (element.get("name"), element.get("id")) if name}
     pairs = _unshared([pair for link in root.iter("a") if (pair := _pair(link, targets, order))])
@@ -57,6 +58,25 @@ def lift_notes(root: Element, spots: Mapping[Element, Spot]) -> list[Dropped]:
         for name in ("id", "name", "data-hint"):
             element.attrib.pop(name, None)
     return dropped
+
+
+def _unfold_tables(root: Element) -> None:
+    """Notes laid out as a table, a row for each with its mark and its words: the rows are blocks, not cells."""
+    called = {(link.get("href") or "")[1:] for link in root.iter("a") if (link.get("href") or "").startswith("#")}
+    for table in list(root.iter("table")):
+        rows = list(table.iter("tr"))
+        if rows and all(_is_note_row(row, called) for row in rows):
+            for element in list(table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th")):
+                cell = element.tag in {"td", "th"}
+                element.tag = "span" if cell else "div"
+                element.tail = f" {element.tail or ''}" if cell else element.tail
+
+
+def _is_note_row(row: Element, called: set[str]) -> bool:
+    """``<tr id="foot1"><td><a href="#back1">1.</a></td><td>Ames, …</td></tr>``, and a link leads there."""
+    cells = [cell for cell in row if cell.tag in {"td", "th"}]
+    named = {row.get("id"), *(element.get("id") or element.get("name") for element in row.iter("td", "th", "a"))}
+    return len(cells) == 2 and bool(named & called) and _LABEL.match(cells[0].text_content()) is not None
 
 
 def _pair(link: Element, targets: Mapping[str, Element], order: Mapping[Element, int]) -> _Pair | None:

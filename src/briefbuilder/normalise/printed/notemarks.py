@@ -30,7 +30,7 @@ _CALL = re.compile(
     rf"|(?P<symbol>{_SYMBOLS})|(?P<letter>{_LETTER})|(?P<digits>[0-9٠-٩۰-۹]{{1,6}})"
 )
 _LABEL = re.compile(
-    r"(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])[.)]?|\[(?P<bracket>\d{1,3})\][.:]?|\((?P<round>\d{1,3})\)"
+    r"(?P<back>[\^↑↩⇑][ \u00a0]?)?(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])[.)]?|\[(?P<bracket>\d{1,3})\][.:]?|\((?P<round>\d{1,3})\)"
     rf"|(?P<symbol>{_SYMBOLS})[.)]?|(?P<letter>{_LETTER})[.)]?|(?P<bare>[0-9٠-٩۰-۹]{{1,3}})(?![0-9])(?P<point>[.):]?))(?P<space>\s*)(?=\S)"
 )
 _LONE = re.compile(
@@ -62,6 +62,7 @@ _BEFORE = 12  # characters looked at before a mark
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LARGE = re.compile(r"\d{3}\.\Z")
 _TOGETHER = -1.5
+_BACK = 1.5  # an arrow back to the text stands before notes only
 _MAY_LEAD = ("raised", "bracket", "round")
 _FAMILIES = {"raised": "figure", "digits": "figure", "bare": "figure"}
 
@@ -146,7 +147,7 @@ def _label(number: int, line: PageLine, match: re.Match[str]) -> Mark | None:
         bare = _bare_weight(match, after)
         if bare is None or shown.startswith("0"):
             return None
-        weight = bare
+        weight = bare + (_BACK if match["back"] else 0.0)
     rank = _rank(shown)
     return Mark(shown, rank, kind, number, 0, match.end(), weight) if rank else None
 
