@@ -29,6 +29,7 @@ _FORMAT = "markdown-smart"
 _NEAR = 3  # words between the right and the found place of a call
 _ALIKE = 85  # of a hundred: two texts of a note, two headings
 _ADDED_PAGES = ("bibliography", "further", "sources")
+_BEHIND = ("Bibliography", "Further reading", "Sources", "Where the texts come from")
 _ADDED = "//p[@class='outlet' or @class='author' or @class='own' or @class='subtitle']"
 
 
@@ -94,6 +95,16 @@ def added(epub: Path) -> list[str]:
                 found = page.xpath("//h1 | //h2 | //p | //td | //th" if whole else _ADDED)
                 lines += [element.text_content() for element in found]
     return lines
+
+
+def only_chapters(tree: Node, titles: Sequence[str]) -> Node:
+    """A PDF's tree without its cover, its contents, and what stands behind its chapters."""
+    heads = [
+        (number, _text(block["c"][2], [], 0)) for number, block in enumerate(tree["blocks"]) if block["t"] == "Header"
+    ]
+    start = next((number for number, text in heads if _same(text, titles[0])), 0)
+    end = next((number for number, text in heads if number > start and any(_same(text, one) for one in _BEHIND)), None)
+    return {**tree, "blocks": tree["blocks"][start:end]}
 
 
 # --- How alike they are ------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from briefbuilder.audits import audited
 from briefbuilder.normalise import normalise
 from briefbuilder.problems import Problems
 from briefbuilder.read import read
-from roundtrip import Likeness, View, added, chapters, likeness, read_markdown, view
+from roundtrip import Likeness, View, added, chapters, likeness, only_chapters, read_markdown, view
 from test_book import NOTES, build, copied
 
 
@@ -18,7 +18,7 @@ from test_book import NOTES, build, copied
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a build of this repository's book left in dist/."""
     folder = copied(tmp_path_factory.mktemp("book"))
-    done = build(folder, "--to", "epub")
+    done = build(folder, "--to", "epub,pdf")
     assert done.returncode == 0, done.stderr
     return folder / "dist"
 
@@ -41,6 +41,17 @@ def test_an_epub_gives_the_book_back(made: Path) -> None:
     assert like.headings == 1
     assert like.words >= 0.99
     assert like.foreign <= 0.01
+
+
+def test_a_pdf_gives_the_book_back(made: Path) -> None:
+    extra = added(next(made.glob("*.epub")))
+    truth = view(chapters(made), extra)
+    tree = only_chapters(read_markdown(normalised(next(made.glob("*.pdf")))), truth.headings)
+    like = likeness(truth, view(tree, extra))
+    assert like.notes >= 0.97
+    assert like.headings >= 0.95  # the first rows of tables look like some
+    assert like.words >= 0.97
+    assert like.foreign <= 0.04  # names of a chart's axes, bylines
 
 
 def test_the_measure_sees_what_is_wrong() -> None:
