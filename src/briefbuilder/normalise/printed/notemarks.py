@@ -30,7 +30,8 @@ _CALL = re.compile(
     rf"|(?P<symbol>{_SYMBOLS})|(?P<letter>{_LETTER})|(?P<digits>[0-9٠-٩۰-۹]{{1,6}})"
 )
 _LABEL = re.compile(
-    r"(?P<back>[\^↑↩⇑][ \u00a0]?)?(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])[.)]?|\[(?P<bracket>\d{1,3})\][.:]?|\((?P<round>\d{1,3})\)"
+    r"(?P<back>[\^↑↩⇑][ \u00a0]?)?"
+    r"(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])[.)]?|\[(?P<bracket>\d{1,3})\][.:]?|\((?P<round>\d{1,3})\)"
     rf"|(?P<symbol>{_SYMBOLS})[.)]?|(?P<letter>{_LETTER})[.)]?|(?P<bare>[0-9٠-٩۰-۹]{{1,3}})(?![0-9])(?P<point>[.):]?))(?P<space>\s*)(?=\S)"
 )
 _LONE = re.compile(
@@ -246,7 +247,9 @@ def _after_what(before: str, last: str, after: str) -> float | None:
 def _after_stop(before: str, last: str, after: str) -> float | None:
     """``"real.1"`` is a call; ``"in 1914.1 The"`` and ``"2012,5 and"`` may be, ``"Section 6.1 for"`` is none."""
     if not before[-2:-1].isdigit() or last not in ".,:":
-        return -0.5 if _SHORT.search(before) else 2.5
+        if not _SHORT.search(before):
+            return 2.5
+        return 1.5 if not after or after[1:2].isupper() else 0.0  # "Art.5", but also "it was.5 They"
     if last == "," and _YEAR.fullmatch(before[-5:-1]) and after[:1].isspace():
         return 0.5
     sentence = last == "." and _LARGE.search(before) is not None and (not after or after[1:2].isupper())
