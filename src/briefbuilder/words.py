@@ -392,12 +392,12 @@ CHROME_WORDS: dict[str, frozenset[str]] = {
     "de": frozenset(
         "teilen drucken kommentar kommentare antworten abonnieren newsletter anmelden cookie cookies menü suche seite"
         " anfang ende datenschutz kontakt folgen weiterlesen merken werbung anzeige"
-        " startseite registrieren nutzungsbedingungen datenschutzerklärung impressum".split()
+        " startseite registrieren nutzungsbedingungen datenschutzerklärung".split()
     ),
     "fr": frozenset(
         "partager imprimer commentaire commentaires répondre abonner newsletter connexion cookies menu recherche page"
         " haut bas publicité contact suivre lire suite"
-        " abonnez inscription partagez courriel mentions légales sommaire".split()
+        " abonnez partagez courriel".split()
     ),
     "es": frozenset(
         "compartir imprimir comentario comentarios responder suscribirse boletín cookies menú buscar página arriba"
@@ -415,11 +415,9 @@ CHROME_WORDS: dict[str, frozenset[str]] = {
         "compartilhar partilhar imprimir comentário comentários responder assinar entrar pesquisar menu publicidade"
         " contato relacionados".split()
     ),
-    "nl": frozenset(
-        "delen afdrukken reacties reageer reageren inloggen zoeken abonneren nieuwsbrief advertentie".split()
-    ),
+    "nl": frozenset("afdrukken reacties reageer reageren inloggen zoeken abonneren nieuwsbrief advertentie".split()),
     "pl": frozenset("udostępnij drukuj komentarz komentarze odpowiedz szukaj zaloguj subskrybuj reklama".split()),
-    "tr": frozenset("paylaş yazdır yorum yorumlar yanıtla abone giriş ara bülten reklam".split()),
+    "tr": frozenset("paylaş yazdır yorum yorumlar yanıtla abone bülten reklam".split()),
     "uk": frozenset("поділитися друк коментар коментарі відповісти підписатися увійти пошук реклама".split()),
     "ar": frozenset("مشاركة طباعة تعليق تعليقات بحث اشترك تسجيل إعلان".split()),
     "fa": frozenset("اشتراک‌گذاری چاپ دیدگاه دیدگاه‌ها جستجو ورود ثبت‌نام خبرنامه آگهی".split()),

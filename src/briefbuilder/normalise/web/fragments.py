@@ -7,9 +7,11 @@ Calls and labels become raised, which the notes pass understands.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from briefbuilder.inlines import Edit, Index, Inlines, cut, drop, flat, removals, rewrite, styled
-from briefbuilder.model import Block, Document, Paragraph, Removed, Run, extent
+from briefbuilder.model import Block, Document, ItemList, Paragraph, Removed, Run, extent
+from briefbuilder.normalise.web.items import find_items
 from briefbuilder.normalise.web.joints import ANCHOR, belongs, gap, goes_on, is_fragmented, is_open
 from briefbuilder.normalise.web.lines import WebLine, is_web_text, web_lines
 from briefbuilder.normalise.web.marks import ARROW, Marks, find_marks, mark_number, tail_arrow
@@ -34,6 +36,7 @@ class _Unit:
     soft: bool = False
     called: bool = False
     joined: bool = False
+    list: int = 0  # which list it is an item of; 0: of none
 
     @property
     def anchored(self) -> bool:
@@ -42,13 +45,13 @@ class _Unit:
 
 def join_fragments(document: Document, problems: Problems) -> Document:
     """A page's text with each paragraph in one piece, its marks raised; other texts are left alone."""
-    if not is_web_text(document):
+    if not is_web_text(document) or not all(isinstance(block, Paragraph) for block in document.blocks):
         return document
     lines = _merge_brackets(web_lines(document))
     marks = find_marks(lines, document.no_marks)
     removed: list[Removed] = []
     kept = _Joiner(lines, marks, removed).join()
-    blocks = tuple(_paragraph(unit) for unit in _settle(kept))
+    blocks = _blocks(_settle(kept))
     if marks.returns:
         problems.note(
             "back-link-removed",
@@ -84,6 +87,7 @@ class _Joiner:
     spaced: bool = False
     gaps: bool = False
     closed: bool = False  # a return arrow ended the note above
+    items: dict[int, int] = field(default_factory=dict)  # the line at which an item begins, and which list's it is
 
     def join(self) -> list[_Unit]:
         inner = [line for line in self.lines[1:] if not line.apart]
@@ -91,6 +95,8 @@ class _Joiner:
         self.fragmented = is_fragmented(self.lines) or any(not self.lines[n].apart for n in self.marks.calls)
         self.spaced = sum(line.before or line.after for line in self.lines) > 2
         self.gaps = len(inner) > 0.2 * len(self.lines)
+        for number, found in enumerate(find_items(self.lines, self.marks.calls), 1):
+            self.items.update(dict.fromkeys(found, number))
         notes = self.marks.notes
         heading = notes[0] - 1 if notes and self._is_notes_heading(notes[0] - 1) else -1
         for number, line in enumerate(self.lines):
@@ -135,6 +141,8 @@ class _Joiner:
             )
         elif last and last.note and not last.text:
             _append(last, line, " ")
+        elif number in self.items:
+            self.units.append(_Unit([line.inlines], line.text, line, list=self.items[number]))
         elif last and self._belongs(last, number, line):
             between = " " if last.called and not goes_on(line.text) and not self.spaced else ""
             _append(last, line, between or gap(last.last or line, line, spaced=self.spaced))
@@ -173,6 +181,15 @@ def _append(unit: _Unit, line: WebLine, between: str) -> None:
     if not mark_number(line.text):
         unit.text += between + line.text
     unit.last = line
+
+
+def _blocks(units: list[_Unit]) -> tuple[Block, ...]:
+    """Paragraphs, and a list for each row of items."""
+    rows = [list(row) for _, row in groupby(units, key=lambda unit: unit.list or -id(unit))]
+    return tuple(
+        ItemList(False, tuple((_paragraph(unit),) for unit in row)) if row[0].list else _paragraph(row[0])  # noqa: FBT003
+        for row in rows
+    )
 
 
 def _paragraph(unit: _Unit) -> Block:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefbuilder.inlines import Inlines, flat
-from briefbuilder.model import Document, Paragraph, Run, extent
+from briefbuilder.model import Document, ItemList, Paragraph, Run, extent
 
 _LONG = 150  # characters: no printed line is as long, a paragraph on one line is
 _LEAST = 3  # such lines
@@ -28,7 +28,7 @@ def is_web_text(document: Document) -> bool:
     """Is it a text file whose paragraphs stand on one line each? Printed lines are short and of one length."""
     if document.source.format != "txt" or document.lines or "\f" in document.source.text:
         return False
-    if not all(isinstance(block, Paragraph) for block in document.blocks):
+    if not all(isinstance(block, Paragraph | ItemList) for block in document.blocks):
         return False
     lines = document.source.text.split("\n")
     long = [len(line) for line in lines if len(line) > _LONG and _COLUMNS not in line.strip()]
