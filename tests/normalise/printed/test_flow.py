@@ -263,3 +263,22 @@ def test_items_under_titles_that_count_with_points_are_no_titles() -> None:
         start += len(line.text) + 1
     titles = [one for one in shown(flow(found)) if one.startswith("#")]
     assert titles == ["## 4.1 The Landing", "## 4.2 Sales", "## 4.3 Ice"]
+
+
+def test_what_stands_in_no_outline_is_no_title_where_the_others_do() -> None:
+    named = [line for _ in range(3) for line in (*measured(["Of the lamps"], bold=True, level=1), *PAGE)]
+    found = flow([*measured(["A working group"]), *named])
+    assert [text for text in shown(found) if text.startswith("#")] == ["# Of the lamps"] * 3
+
+
+def test_a_title_does_not_show_its_dress() -> None:
+    (line,) = measured(["Of the lamps"], size=1.5, bold=True)
+    run = replace(line.inlines[0], styles=frozenset(("strong",)))
+    (title, *_) = flow([replace(line, inlines=(run,)), *PAGE])
+    assert isinstance(title, Heading)
+    assert title.inlines == line.inlines
+
+
+def test_lines_far_in_are_parted_by_blank_lines() -> None:
+    head = [replace(line, left=12.0, gap=2.0) for line in printed(("Ada Marlow", "May 1912"))]
+    assert shown(flow([*head, *printed(BODY)]))[1] == "May 1912"

@@ -8,11 +8,11 @@ from itertools import pairwise
 from statistics import median
 
 from briefbuilder.inlines import Inlines, flat, tidy
-from briefbuilder.model import Block, Break, Heading, Inline, Paragraph, Quote, Run, extent
+from briefbuilder.model import Block, Break, Heading, Inline, Paragraph, Quote, Run, Style, extent
 from briefbuilder.normalise.printed.alone import alone
 from briefbuilder.normalise.printed.breaks import AFTER_TITLE, HALF_WORD, LONE, MARK, TITLE, USUAL, of_end, of_start
 from briefbuilder.normalise.printed.items import Mark, in_rows
-from briefbuilder.normalise.printed.levels import levels
+from briefbuilder.normalise.printed.levels import levels, without_strangers
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.loosemarks import with_marks
 from briefbuilder.normalise.printed.measures import Shape, Usual, shapes, usual_of
@@ -29,6 +29,7 @@ from briefbuilder.shapes import ends_sentence
 _SAMPLE = 1000  # lines that show how far first lines are set in
 _ENTER, _LED_IN = -3.5, -2.0  # a narrower measure is rare
 _FEW = 5
+_DRESS: frozenset[Style] = frozenset(("strong", "emph"))
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _SHORT = 0.85  # of the measure: a title ends before it
 _LEAST_INDENT, _MOST_INDENT = 0.7, 2.5  # ems
@@ -54,7 +55,7 @@ def flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
         rows = lines[one.start : one.end]
         inlines = _broken(rows) if one.start in verse else _joined(rows, vocabulary)
         level = headings.get(number)
-        blocks.append(Heading(level, inlines) if level else Paragraph(inlines))
+        blocks.append(Heading(level, _plain(inlines)) if level else Paragraph(inlines))
     return tuple(_quoted(blocks, quoted))
 
 
@@ -67,11 +68,20 @@ def _quoted(blocks: Sequence[Block], quoted: Mapping[int, int]) -> Iterator[Bloc
         number = end or number + 1
 
 
+def _plain(inlines: Inlines) -> Inlines:
+    """A title's words without what is the dress of all of it: ``**Of *Lamps***`` is bold because it is a title."""
+    worn = [one.styles for one in inlines if isinstance(one, Run) and one.text.strip()]
+    dress = frozenset.intersection(*worn) & _DRESS if worn else frozenset()
+    if not dress:
+        return inlines
+    return tuple(replace(one, styles=one.styles - dress) if isinstance(one, Run) else one for one in inlines)
+
+
 def _headings(
     shaped: Sequence[Shape], marks: Sequence[Mark | None], lone: Sequence[bool], sets: Sequence[Set], known: Usual
 ) -> dict[int, int]:
     """The levels of the runs that are headings."""
-    found = titles(shaped, marks, lone, sets, known)
+    found = without_strangers(titles(shaped, marks, lone, sets, known))
     touching = [number - 1 in found for number in found]
     return dict(zip(found, levels(list(found.values()), touching), strict=True))
 

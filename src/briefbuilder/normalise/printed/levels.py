@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefbuilder.normalise.printed.titles import Title
 
 _RANK = {"part": 0, "capitals": 1, "known": 1, "": 1, "roman": 2, "article": 3, "figure": 3, "deep": 3, "letter": 4}
 _MOST = 6
+_LEAST_NAMED, _MOSTLY = 3, 0.75
+_LARGER = 1.05
+
+
+def without_strangers(found: Mapping[int, Title]) -> dict[int, Title]:
+    """The headings without those that look like text and stand in no outline, where the outline names the others."""
+    named = sum(1 for title in found.values() if title.level)
+    if named < _LEAST_NAMED or named < _MOSTLY * len(found):
+        return dict(found)
+    return {at: title for at, title in found.items() if title.level or title.size > _LARGER or title.bold}
 
 
 def levels(found: Sequence[Title], touching: Sequence[bool]) -> list[int]:
@@ -21,7 +31,7 @@ def levels(found: Sequence[Title], touching: Sequence[bool]) -> list[int]:
 
 
 def _rank_of_look(title: Title) -> tuple[int, ...]:
-    return (-round(title.size * 12), not title.bold, title.italic, title.depth)
+    return (-round(title.size * 12), not title.bold, title.italic, max(title.depth, 1))
 
 
 def _dense(ranks: list[tuple[int, ...]]) -> list[int]:

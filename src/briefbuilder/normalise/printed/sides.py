@@ -20,6 +20,7 @@ _SET_IN = 0.5  # ems
 _SHORT = 0.86  # of the measure
 _OTHER_LOOK, _MUCH, _ONE_LOOK = 6.0, 3.0, -6.0
 _OTHER_SIZE = 0.06
+_FAR, _OTHER_PLACE = 4.0, 4.0  # ems; log-odds
 _WEIGHT = 3.0  # how many sure lines the usual habit counts for
 _MOST = 5.0
 
@@ -59,7 +60,12 @@ def place_odds(shaped: Sequence[Shape], marked: Sequence[bool], known: Usual) ->
 
 
 def look_odds(shaped: Sequence[Shape], known: Usual) -> list[float]:
-    """Log-odds for a break before each line by size, weight and outline: a change parts, one unusual look holds."""
+    """Log-odds for a break before each line by size, weight and outline: a change parts, one unusual look holds.
+
+    A text file shows no look but that lines stand far in, as title matter does: another place or a blank line parts.
+    """
+    if not known.measured:
+        return [0.0, *(_far_in(above, below) for above, below in pairwise(shaped))]
     bold = 2 * sum(shape.line.bold for shape in shaped) > len(shaped)
     looks = [_unusual(shape, mostly_bold=bold) for shape in shaped]
     odds = [0.0]
@@ -71,7 +77,13 @@ def look_odds(shaped: Sequence[Shape], known: Usual) -> list[float]:
             odds.append(_OTHER_LOOK + (_MUCH if abs(above.line.size - below.line.size) > 2 * _OTHER_SIZE else 0.0))
         else:
             odds.append(0.0)
-    return odds if known.measured else [0.0] * len(shaped)
+    return odds
+
+
+def _far_in(above: Shape, below: Shape) -> float:
+    if max(above.left, below.left) < _FAR:
+        return 0.0
+    return _OTHER_PLACE if abs(above.left - below.left) > _SET_IN or below.line.gap >= 2 else 0.0
 
 
 def _unusual(shape: Shape, *, mostly_bold: bool) -> tuple[int, bool, int]:

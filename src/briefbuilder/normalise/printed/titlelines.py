@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefbuilder.dates import is_date_line
 from briefbuilder.normalise.printed.measures import Shape, Usual
 from briefbuilder.normalise.printed.numbering import opens_title
 from briefbuilder.normalise.printed.setting import Set
@@ -44,10 +45,10 @@ def _runs_on(shaped: Sequence[Shape], above: Set, below: Set, known: Usual, *, a
         return False
     if not 0 < more[0].line.gap <= 2 or opens_title(more[0].text) or rows[-1].text[-1:] == ":":
         return False
-    if looks_like_name(more[0].text):
+    if looks_like_name(more[0].text) or is_date_line(more[0].text):
         return False
     is_open = ends_open(rows[-1].text) or more[0].text[:1].islower() or more[0].text[:1] == "("
-    if not above.start and rows[-1].right > _FULL * known.measure:
+    if not above.start and rows[-1].right - rows[-1].left > _FULL * known.measure:
         is_open = is_open or min(title_case_share(rows[-1].text), title_case_share(more[0].text)) > _TITLE_CASE
     if opens_title(rows[0].text):
         short = all(row.right < _SHORT * known.measure for row in more)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as Set_
 from dataclasses import dataclass
 
+from briefbuilder.dates import is_date_line
 from briefbuilder.inlines import OBJECT
 from briefbuilder.normalise.printed.items import Mark
 from briefbuilder.normalise.printed.lines import PageLine
@@ -55,7 +56,7 @@ _SHORT, _LONG_TEXT, _VERY_LONG, _TITLE_CASE = 0.8, -1.5, -3.0, 1.5
 _FULL_STOP, _OTHER_STOP, _COMMA, _SMALL, _SPEECH, _QUOTE, _CALL = -3.5, -0.7, -5.0, -6.0, -5.0, -2.5, -0.8
 _AFTER_OPEN, _AFTER_END, _AFTER_TITLE, _AT_HEAD, _NAME = -2.5, 0.4, 0.8, 2.5, -4.0
 _OVER_TEXT, _OVER_TITLE, _OVER_SHORT, _OVER_NOTHING = 1.0, 0.8, -1.3, -9.0
-_GAP, _ITEM, _PAGE_HEAD, _LONE, _IN_ROW = 2.0, -4.0, 0.5, 2.3, 2.0
+_GAP, _ITEM, _PAGE_HEAD, _LONE, _IN_ROW, _DATE = 2.0, -4.0, 0.5, 2.3, 2.0, -4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,8 @@ def _form(text: str, kind: str, count: int, *, whole: bool) -> float:
         odds -= _BY_PATTERN[kind]
     if fold(text) in _KNOWN:
         odds += _WELL_KNOWN
+    if kind in ("", "figure") and is_date_line(text):
+        odds += _DATE
     if count > 14 and kind != "part":
         odds += _VERY_LONG if count > 25 else _LONG_TEXT
     if title_case_share(text) >= 0.6 and count > 2:
