@@ -182,7 +182,7 @@ def _form(text: str, kind: str, count: int, *, whole: bool) -> float:
         odds -= _BY_PATTERN[kind]
     if fold(text) in _KNOWN:
         odds += _WELL_KNOWN
-    if kind in ("", "figure") and is_date_line(text):
+    if count <= _FEW_WORDS and kind in ("", "figure") and is_date_line(text):
         odds += _DATE
     if count > 14 and kind != "part":
         odds += _VERY_LONG if count > 25 else _LONG_TEXT
