@@ -23,6 +23,7 @@ _OTHER_SIZE = 0.06
 _FAR, _OTHER_PLACE = 4.0, 4.0  # ems; log-odds
 _WEIGHT = 3.0  # how many sure lines the usual habit counts for
 _MOST = 5.0
+_PARTED = 3.0
 
 # How often each is found before a first line, and before any other line, in texts at large.
 _GAPS = {
@@ -55,8 +56,14 @@ def place_odds(shaped: Sequence[Shape], marked: Sequence[bool], known: Usual) ->
     for at in range(1, len(shaped)):
         further = lefts[at] in ("edge-indent", "in-further")
         hangs = marked[at - 1] and further
-        odds.append(by_gap[gaps[at]] + (-2.5 if hangs else by_left[lefts[at]]))
+        gap = by_gap[gaps[at]] + (_PARTED if known.measured and _parted(shaped[at - 1], gaps[at]) else 0.0)
+        odds.append(gap + (-2.5 if hangs else by_left[lefts[at]]))
     return odds
+
+
+def _parted(above: Shape, gap: str) -> bool:
+    """A sentence's end above a measured gap: nothing but a new paragraph looks like that."""
+    return gap == "wide" and ends_sentence(above.text)
 
 
 def look_odds(shaped: Sequence[Shape], known: Usual) -> list[float]:
