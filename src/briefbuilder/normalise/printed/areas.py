@@ -163,7 +163,7 @@ def note_lines(
     for number, span in enumerate(spans):
         here = [index for index in range(span.start, span.end) if index in by_line]
         if here:
-            _own(lines, here, span, by_line, owner)
+            _own(lines, here, span, by_line, calls, owner)
         area = min(here, default=span.end)
         last = bisect_left(calls, area) - 1
         body = calls[last] + 1 if last >= 0 and calls[last] >= span.start else span.start
@@ -172,14 +172,33 @@ def note_lines(
 
 
 def _own(
-    lines: Sequence[PageLine], here: list[int], span: Segment, by_line: dict[int, int], owner: dict[int, int]
+    lines: Sequence[PageLine],
+    here: list[int],
+    span: Segment,
+    by_line: dict[int, int],
+    calls: Sequence[int],
+    owner: dict[int, int],
 ) -> None:
-    """Each label's lines: up to the next label, or to where the text goes on."""
+    """Each label's lines: up to the next label, or to where the text goes on; a line with a bound call is text."""
     for place, index in enumerate(here):
         end = here[place + 1] if place + 1 < len(here) else span.end
         stop = _resumes(lines, here[0], index, end)
+        call = bisect_left(calls, index + 1)
+        if call < len(calls) and calls[call] < stop:
+            stop = _before_call(lines, here[0], index, calls[call])
         for line in range(index, stop):
             owner[line] = by_line[index]
+
+
+def _before_call(lines: Sequence[PageLine], area: int, index: int, call: int) -> int:
+    """Where between a label and a call below it the text most likely goes on."""
+    above = lines[area - 1].text if area else ""
+
+    def weight(at: int) -> float:
+        gap = 1.0 if lines[at].gap >= _GAP else 0.0
+        return gap + goes_on(above, lines[at].text) - goes_on(lines[at - 1].text, lines[at].text)
+
+    return max(range(index + 1, call + 1), key=lambda at: (weight(at), -at))
 
 
 def _resumes(lines: Sequence[PageLine], area: int, index: int, end: int) -> int:
