@@ -18,22 +18,22 @@ from debris.table import Case, cases
 CASES = {case.name: case for case in cases()}
 TEXTS = sorted({case.text for case in cases()})
 FLOORS = {
-    "harbour-en.tex.pdftotext": 0.89,
-    "harbour-en.a5.layout": 0.88,
-    "harbour-en.ragged.pdf": 0.89,
-    "harbour-en.magazine.html": 0.93,
-    "harbour-en.office.docx": 0.95,
-    "archive-en.plain.pdf": 0.92,
-    "archive-en.spaced.pdfminer": 0.92,
-    "bruecke-de.perpage.pdf": 0.92,
-    "bruecke-de.wochenblatt.blockwise": 0.88,
-    "tramway-fr.symbols.pdfminer": 0.86,
-    "cantine-fr.syndicated.paste": 0.88,
-    "reka-ru.endnotes.pdftotext": 0.90,
-    "poezd-ru.office.rtf": 0.95,
-    "guia-es.a5.pdf": 0.94,
-    "bazar-fa.a5.pdf": 0.88,
-    "play-en.large.blocks": 0.87,
+    "harbour-en.tex.pdftotext": 0.97,
+    "harbour-en.a5.layout": 0.97,
+    "harbour-en.ragged.pdf": 0.96,
+    "harbour-en.magazine.html": 0.97,
+    "harbour-en.office.docx": 0.98,
+    "archive-en.plain.pdf": 0.98,
+    "archive-en.spaced.pdfminer": 0.97,
+    "bruecke-de.perpage.pdf": 0.98,
+    "bruecke-de.wochenblatt.blockwise": 0.93,
+    "tramway-fr.symbols.pdfminer": 0.98,
+    "cantine-fr.syndicated.paste": 0.92,
+    "reka-ru.endnotes.pdftotext": 0.94,
+    "poezd-ru.office.rtf": 0.98,
+    "guia-es.a5.pdf": 0.98,
+    "bazar-fa.a5.pdf": 0.93,
+    "play-en.large.blocks": 0.92,
 }
 
 
