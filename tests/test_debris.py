@@ -5,6 +5,7 @@ The floors may rise, never fall.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,21 @@ def returned(debris: Debris, folder: Path) -> Score:
 def test_a_clean_text_comes_back_from_its_debris(name: str, tmp_path: Path) -> None:
     found = returned(make(CASES[name]), tmp_path)
     assert found.overall >= FLOORS[name], found
+
+
+# Real documents of others, if they lie beside the checkout: the figures may rise, never fall.
+REAL = sorted((Path(__file__).parents[2] / "shared" / "notes-dev").glob("*/truth.md"))
+
+
+@pytest.mark.parametrize("truth", REAL, ids=lambda path: path.parent.name)
+def test_a_real_document_comes_back(truth: Path, tmp_path: Path) -> None:
+    file = next(path for path in sorted(truth.parent.glob("input.*")))
+    meta = json.loads((truth.parent / "meta.json").read_text("utf-8"))
+    normalise_files([file], tmp_path, lambda *_: None)
+    found = score(truth.read_text("utf-8"), (tmp_path / "input.md").read_text("utf-8"), meta)
+    assert found.overall >= 0.97, found
+    assert found.kept > 0.995
+    assert not found.notes or found.notes >= 0.97
 
 
 def test_no_note_is_invented_where_there_was_none(tmp_path: Path) -> None:
