@@ -10,21 +10,7 @@ from briefbuilder.model import Artifact
 from briefbuilder.outputs import write_all
 from briefbuilder.pipeline import BuildRequest, build, check
 from briefbuilder.problems import UnreadableSource, UsageError
-
-TEXT = "On Harbours\n\nThe harbour is old, and its keeper is older, as everybody in the harbour knows.\n"
-
-
-def quiet(stage: str, done: int, of: int) -> None:
-    assert 0 <= done <= of, stage
-
-
-def folder(tmp_path: Path, **files: str | bytes) -> Path:
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    for name, content in files.items():
-        data = content.encode() if isinstance(content, str) else content
-        (texts / name.replace("__", ".")).write_bytes(data)
-    return texts
+from folders import TEXT, folder, quiet
 
 
 def html_of(path: Path, output: Path) -> BuildRequest:

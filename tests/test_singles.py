@@ -8,21 +8,7 @@ import pytest
 
 from briefbuilder.problems import UsageError
 from briefbuilder.singles import normalise_files
-
-TEXT = "On Harbours\n\nThe harbour is old, and its keeper is older, as everybody in the harbour knows.\n"
-
-
-def quiet(stage: str, done: int, of: int) -> None:
-    assert 0 <= done <= of, stage
-
-
-def folder(tmp_path: Path, **files: str | bytes) -> Path:
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    for name, content in files.items():
-        data = content.encode() if isinstance(content, str) else content
-        (texts / name.replace("__", ".")).write_bytes(data)
-    return texts
+from folders import TEXT, folder, quiet
 
 
 def test_two_files_of_one_stem_are_refused_before_anything_is_written(tmp_path: Path) -> None:

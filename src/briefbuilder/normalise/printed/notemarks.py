@@ -245,7 +245,7 @@ def _after_what(before: str, last: str, after: str) -> float | None:
 
 
 def _after_stop(before: str, last: str, after: str) -> float | None:
-    """``"real.1"`` is a call; ``"in 1914.1 The"`` and ``"2012,5 and"`` may be, ``"Section 6.1 for"`` is none."""
+    """``"quay.1"`` is a call; ``"in 1914.1 The"`` and ``"2012,5 and"`` may be, ``"Rule 6.1 for"`` is none."""
     if not before[-2:-1].isdigit() or last not in ".,:":
         if not _SHORT.search(before):
             return 2.5
@@ -257,7 +257,7 @@ def _after_stop(before: str, last: str, after: str) -> float | None:
 
 
 def _spaced_weight(before: str, after: str) -> float:
-    """``"stone fence 1 , …"``: a number on its own; most of these only count something."""
+    """``"harbour wall 1 , …"``: a number on its own; most of these only count something."""
     follows = after.lstrip()[:1]
     if before and before[-1] in ".!?…”»" and not _SHORT.search(before) and (follows.isupper() or not follows):
         return 0.5
