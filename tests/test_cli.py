@@ -441,6 +441,9 @@ def test_help_teaches_by_example(run: Run) -> None:
         assert code == 0
         examples = [line for line in out.splitlines() if line.startswith("  briefbuilder ")]
         assert examples or name == "doctor", name
+    assert isinstance(cli.refs, click.Group)
+    for name in cli.refs.commands:
+        assert "  briefbuilder refs " in run("refs", name, "--help")[1], name
     assert "Exit codes: 0" in run("--help")[1]
     assert run("--version")[:2] == (0, f"briefbuilder {briefbuilder.__version__}\n")
 
@@ -448,7 +451,7 @@ def test_help_teaches_by_example(run: Run) -> None:
 def test_every_command_of_the_manual_is_there(run: Run) -> None:
     out = run("-h")[1]
     assert list(cli.cli.commands) == [
-        "build", "check", "normalise", "explain", "new", "doctor", "completion"
+        "build", "check", "normalise", "refs", "explain", "new", "doctor", "completion"
     ]  # fmt: skip
     assert all(f"  {name} " in out for name in cli.cli.commands)
 

@@ -1,0 +1,17 @@
+"""References: ``briefbuilder refs …``, one file per command."""
+
+from __future__ import annotations
+
+import click
+
+from briefbuilder.cli.options import Commands
+
+
+@click.group(cls=Commands)
+def refs() -> None:
+    """Parse, resolve, look up, check and merge references.
+
+    \b
+    briefbuilder refs parse references.txt          strings into BibTeX, with what is doubtful
+    briefbuilder refs check .                       what is odd in a book's references.bib
+    """
