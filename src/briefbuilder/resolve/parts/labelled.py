@@ -36,7 +36,7 @@ LABELS = (
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """``Labelled("volume", 15, 22, 0.98)``: letters 15 to 22 (half open) of ``Marked.text`` are the volume, quite surely."""
+    """``Labelled("volume", 15, 22, 0.98)``: ``Marked.text[15:22]`` is, quite surely, the volume."""
 
     label: str
     start: int
