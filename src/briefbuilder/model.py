@@ -325,12 +325,22 @@ Origin = Literal["editor", "looked-up", "parsed", "source"]
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A field's value, where it was read (``start`` = ``end``: nowhere, it follows from others) and how sure it is."""
+
+    value: str
+    start: int = 0
+    end: int = 0
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A work's entry. ``type`` and ``fields`` are BibLaTeX's (article, book, report, online …; author, title, date …).
 
     Field values are plain Unicode text without LaTeX, names "Family, Given and Family, Given", corporate names in
     braces "{Carnegie Moscow Center}". ``origin`` says who made it, ``place`` where it was read, ``raw`` its words
-    there.
+    there; ``readings`` where in the source's text each parsed field stands, and how sure it is.
     """
 
     key: str
@@ -339,6 +349,7 @@ class Reference:
     origin: Origin = "parsed"
     place: Place | None = None
     raw: str = ""
+    readings: tuple[tuple[str, Reading], ...] = ()
 
     def get(self, name: str) -> str:
         """The field's value, or an empty string."""

@@ -212,7 +212,7 @@ def _take_dates(work: Scratch, start: int) -> None:
     known = work.draft.fields.get("date", "")
     event = _event_year(work, start, best)
     if not known or best.value.startswith(known[:4]):
-        work.draft.fields["date"] = best.value if len(best.value) > len(known) else known
+        work.draft.put("date", best.value if len(best.value) > len(known) else known)
     for found in dates:
         work.take(start + found.start, start + found.end)
     if event:
@@ -275,7 +275,7 @@ def _place_segment(draft: Draft, segment: str, kind: str, container: str, *, cha
     elif len(segment) < 30 and " " not in segment:
         draft.set("location", segment)
     else:
-        draft.fields["note"] = ". ".join(filter(None, (draft.fields.get("note", ""), segment)))
+        draft.put("note", ". ".join(filter(None, (draft.get("note"), segment))))
     return container
 
 
@@ -301,10 +301,9 @@ def _decide_type(work: Scratch, kind: str, *, chapter: bool) -> None:
     work.draft.type = _type(fields, kind, chapter=chapter)
     if work.draft.type in ("report", "thesis"):
         for name in ("publisher", "organization"):
-            if value := fields.pop(name, ""):
-                fields.setdefault("institution", value)
+            work.draft.rename(name, "institution")
     if work.draft.type == "article" and len(fields.get("date", "")) > 4 and not fields.get("volume"):
-        fields.setdefault("entrysubtype", "magazine")
+        work.draft.set("entrysubtype", "magazine")
 
 
 def _type(fields: dict[str, str], kind: str, *, chapter: bool) -> str:

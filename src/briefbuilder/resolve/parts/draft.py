@@ -1,4 +1,8 @@
-"""A work as far as it has been read: what a convention hands over, and what reads the words that remain."""
+"""A work as far as it has been read: its fields, where each of them stands and how sure it is.
+
+``Draft.put("volume", "3", (15, 17), 0.98)`` → ``draft.fields == {"volume": "3"}``, and ``draft.readings["volume"]``
+says from where.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from briefbuilder.model import Reading
 from briefbuilder.resolve.parts.marked import OBJECT, Marked
 
 HOLE = "\ue000"  # stands where something was taken out, so that positions stay
@@ -13,17 +18,46 @@ HOLE = "\ue000"  # stands where something was taken out, so that positions stay
 
 @dataclass(slots=True)
 class Draft:
-    """Fields in BibLaTeX's names; ``findings`` are (code, message) pairs that an editor should see."""
+    """Fields in BibLaTeX's names; ``findings`` are (code, message) pairs that an editor should see.
+
+    Readings count the letters of the entry's ``Marked.text``; a value without a place (0, 0) follows from others.
+    """
 
     type: str = "misc"
-    fields: dict[str, str] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
     findings: list[tuple[str, str]] = field(default_factory=list)
 
-    def set(self, name: str, value: str) -> None:
+    @property
+    def fields(self) -> dict[str, str]:
+        """The values alone."""
+        return {name: reading.value for name, reading in self.readings.items()}
+
+    def get(self, name: str) -> str:
+        """A field's value, or an empty string."""
+        reading = self.readings.get(name)
+        return reading.value if reading else ""
+
+    def set(self, name: str, value: str, span: tuple[int, int] = (0, 0), sure: float = 1.0) -> None:
         """Set a field that is still empty, to a value that is not."""
+        if name not in self.readings:
+            self.put(name, value, span, sure)
+
+    def put(self, name: str, value: str, span: tuple[int, int] = (0, 0), sure: float = 1.0) -> None:
+        """Set a field, whatever it held; an empty value leaves it as it was."""
         value = " ".join(value.replace(HOLE, " ").split())
         if value:
-            self.fields.setdefault(name, value)
+            self.readings[name] = Reading(value, *span, sure)
+
+    def drop(self, name: str) -> str:
+        """Take a field out and give its value back."""
+        reading = self.readings.pop(name, None)
+        return reading.value if reading else ""
+
+    def rename(self, old: str, new: str) -> None:
+        """Move a reading to another field, if that one is empty."""
+        if old in self.readings:
+            reading = self.readings.pop(old)
+            self.readings.setdefault(new, reading)
 
     def find(self, code: str, message: str) -> None:
         """Note something odd."""
