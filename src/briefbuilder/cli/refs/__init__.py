@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from briefbuilder.cli.options import Commands
+from briefbuilder.cli.refs.resolve import resolve
 
 
 @click.group(cls=Commands)
@@ -15,3 +16,6 @@ def refs() -> None:
     briefbuilder refs parse references.txt          strings into BibTeX, with what is doubtful
     briefbuilder refs check .                       what is odd in a book's references.bib
     """
+
+
+refs.add_command(resolve)
