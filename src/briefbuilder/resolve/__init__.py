@@ -16,16 +16,18 @@ from briefbuilder.resolve.entries import Shelf, read_bibliography
 from briefbuilder.resolve.match import Index
 from briefbuilder.resolve.notes import check_citations, read_notes
 from briefbuilder.resolve.own import own_reference
+from briefbuilder.resolve.works import Work
 
 __all__ = ["Shelved", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """The documents with their citations, in order, and all works of the book."""
+    """The documents with their citations, in order, all works of the book, and every reading of each."""
 
     resolved: tuple[Resolved, ...]
     shelf: tuple[Reference, ...]
+    works: tuple[Work, ...] = ()
 
 
 def resolve(documents: Sequence[Document], shelf: Sequence[Reference], problems: Problems) -> Shelved:
@@ -34,8 +36,7 @@ def resolve(documents: Sequence[Document], shelf: Sequence[Reference], problems:
     First all sources and all entries go on the shelf, so that a note can name a work of a later chapter's list.
     """
     works = Shelf.of(shelf)
-    owns = [own_reference(document, works) for document in documents]
-    keys = [read_bibliography(document, works, problems) for document in documents]
+    owns, keys = _shelve(documents, works, problems)
     given = Index(shelf)
     resolved = []
     for document, own, entry_keys in zip(documents, owns, keys, strict=True):
@@ -45,4 +46,17 @@ def resolve(documents: Sequence[Document], shelf: Sequence[Reference], problems:
         resolved.append(Resolved(read, own, cited, entry_keys, resolutions))
     for done in resolved:
         check_citations(done.document, [reference.key for reference in works.order], problems)
-    return Shelved(tuple(resolved), tuple(works.order))
+    return Shelved(tuple(resolved), tuple(works.order), works.works)
+
+
+def _shelve(
+    documents: Sequence[Document], works: Shelf, problems: Problems
+) -> tuple[list[Reference], list[tuple[str, ...]]]:
+    """Every source's own entry, and the keys of the entries of its list; all go on the shelf at once."""
+    owns = [own_reference(document) for document in documents]
+    lists = [read_bibliography(document, problems) for document in documents]
+    entries = [entry for listed in lists for entry in listed if entry]
+    taken = works.take([*owns, *entries])
+    rest = iter(taken[len(owns) :])
+    keys = [tuple(next(rest).key if entry else "" for entry in listed) for listed in lists]
+    return list(taken[: len(owns)]), keys

@@ -1,24 +1,25 @@
-"""A document's bibliography → references: every entry parsed, checked, and given a known work's key or a new one.
+"""A document's bibliography → references, and the shelf on which they become works with keys.
 
-In: a document and the works known so far.  Out: references new to the shelf, and the key of every entry.
+In: a document.  Out: its entries, parsed and checked. The ``Shelf`` takes those of all documents at once and knows
+which of them are one work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from briefbuilder.bibtex import make_key
 from briefbuilder.model import Document, Entry, Reference, extent, plain
-from briefbuilder.people import people
 from briefbuilder.problems import Place, Problems
 from briefbuilder.resolve.checks import check_list
 from briefbuilder.resolve.conventions import parse_entry
 from briefbuilder.resolve.match import Index, address
 from briefbuilder.resolve.parts.draft import Draft
 from briefbuilder.resolve.parts.marked import marked
-from briefbuilder.resolve.parts.titles import same_title, word_forms
-from briefbuilder.words import fold
+from briefbuilder.resolve.parts.titles import word_forms
+from briefbuilder.resolve.sameness import compare, names_of
+from briefbuilder.resolve.works import Work, gather, merged
 
 HINTS = {
     "date-against-url": "one of the two is wrong: settle it in references.bib",
@@ -30,88 +31,92 @@ HINTS = {
     "title-recased": "names within it may need another case: settle it in references.bib",
 }
 _NOTES = frozenset(("url-repaired", "title-recased", "series-in-title", "date-from-event"))
-SAME_TITLE = 0.9
 
 
 @dataclass(slots=True)
 class Shelf:
-    """The works of the book while it grows: what was given stays as it is, keys are taken once."""
+    """The works of the book while it grows: what was given stays as it is, keys are taken once.
+
+    ``readings`` are, by key, all entries that turned out to be this work, as the book's order has them.
+    """
 
     index: Index
     keys: set[str]
     order: list[Reference]
+    apart: frozenset[frozenset[str]] = frozenset()
+    readings: dict[str, list[Reference]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, references: Sequence[Reference]) -> Shelf:
-        """A shelf that begins with these."""
-        return cls(Index(references), {reference.key for reference in references}, list(references))
+    def of(
+        cls, references: Sequence[Reference], taken: Iterable[str] = (), apart: Iterable[frozenset[str]] = ()
+    ) -> Shelf:
+        """A shelf that begins with these. ``taken`` are keys that nobody else may get, ``apart`` pairs of keys."""
+        keys = {reference.key for reference in references} | set(taken)
+        return cls(Index(references), keys, list(references), frozenset(apart))
+
+    def take(self, found: Sequence[Reference]) -> tuple[Reference, ...]:
+        """Put all of these on the shelf at once; the work of each, in their order.
+
+        They are weighed together, so that it does not matter which of two sources comes first.
+        """
+        given = list(self.order)
+        taken: dict[int, Reference] = {}
+        for row in gather(given, found, self.apart):
+            readings = [found[number - len(given)] for number in row if number >= len(given)]
+            if not readings:
+                continue
+            work = given[row[0]] if row[0] < len(given) else self._new(merged(readings))
+            self.readings.setdefault(work.key, []).extend(readings)
+            taken.update((number - len(given), work) for number in row if number >= len(given))
+        return tuple(taken[number] for number in range(len(found)))
 
     def put(self, reference: Reference) -> Reference:
         """The work as the shelf has it; a work that is not there yet gets a key and its place at the end."""
-        if known := same_work(reference, self.index):
-            return known
-        key = make_key(dict(reference.fields), self.keys)
-        reference = replace(reference, key=key)
-        self.keys.add(key)
+        work = same_work(reference, self.index) or self._new(reference)
+        self.readings.setdefault(work.key, []).append(reference)
+        return work
+
+    def _new(self, reference: Reference) -> Reference:
+        reference = replace(reference, key=make_key(dict(reference.fields), self.keys))
+        self.keys.add(reference.key)
         self.order.append(reference)
         self.index.add(reference)
         return reference
 
+    @property
+    def works(self) -> tuple[Work, ...]:
+        """Every entry with its readings."""
+        return tuple(Work(entry, tuple(self.readings.get(entry.key, ()))) for entry in self.order)
+
 
 def same_work(reference: Reference, index: Index) -> Reference | None:
-    """The same work on the shelf: by DOI or address; by a family name, a like title and no other year.
-
-    An entry that this program made of the same line of the same source, and an editor then corrected, is the same too.
-    """
-    if doi := index.by_address(address(reference.get("doi"))):
-        return doi
-    title, subtitle = reference.get("title"), reference.get("subtitle")
-    names = [fold(one.family) for one in people(reference.get("author") or reference.get("editor"))]
-    for key in dict.fromkeys((*index.by_name(names), *index.by_title(f"{title} {subtitle}"))):
-        held = index.by_key[key]
-        like = same_title((title, subtitle), (held.get("title"), held.get("subtitle")))
-        here = _marked_place(reference) and held.get("briefbuilder").endswith(_marked_place(reference))
-        if like >= (0.5 if here else SAME_TITLE) and (here or _agree(reference, held, like)):
-            return held
-    return None
+    """The same work on the shelf, the surest of all that could be it."""
+    title = f"{reference.get('title')} {reference.get('subtitle')}"
+    keys = dict.fromkeys((*index.by_name(names_of(reference)), *index.by_title(title)))
+    held = [index.by_key[key] for key in keys]
+    held += filter(None, (index.by_address(address(reference.get(name))) for name in ("doi", "url")))
+    weighed = [(compare(reference, one), one) for one in held]
+    same = [(-likeness.weight, one.key, one) for likeness, one in weighed if likeness.judgement == "same"]
+    return min(same, key=lambda each: each[:2])[2] if same else None
 
 
-def _marked_place(reference: Reference) -> str:
-    if not reference.place or not reference.place.line:
-        return ""
-    return f" {reference.place.path.rpartition('/')[2]}, line {reference.place.line}"
-
-
-def _agree(one: Reference, other: Reference, like: float) -> bool:
-    """Do year and names let the two be one work?"""
-    years = {one.get("date")[:4], other.get("date")[:4]} - {""}
-    if len(years) > 1:
-        return bool(one.get("url")) and address(one.get("url")) == address(other.get("url"))
-    both = [{fold(name.family) for name in people(ref.get("author") or ref.get("editor"))} for ref in (one, other)]
-    if all(both):
-        return bool(both[0] & both[1]) or (like > 0.97 and len(fold(one.get("title")).split()) > 4)
-    return like > 0.97 and (not any(both) or len(fold(one.get("title")).split()) > 3)
-
-
-def read_bibliography(document: Document, shelf: Shelf, problems: Problems) -> tuple[str, ...]:
-    """Put a document's entries on the shelf; the key of each, "" for an entry of which nothing could be made."""
+def read_bibliography(document: Document, problems: Problems) -> tuple[Reference | None, ...]:
+    """A document's entries as references without keys; None for an entry of which nothing could be made."""
     texts = [marked(entry.inlines) for entry in document.bibliography]
     forms = word_forms(text.text for text in texts)
-    parsed: list[Reference] = []
-    keys: list[str] = []
+    found: list[Reference | None] = []
     for entry, text in zip(document.bibliography, texts, strict=True):
         draft = parse_entry(text, forms)
         if not draft.fields.get("title"):
             _report_unread(document, entry, problems)
-            keys.append("")
+            found.append(None)
             continue
         reference = _reference(document, entry, draft)
         _report(reference, draft.findings, problems)
-        parsed.append(reference)
-        keys.append(shelf.put(reference).key)
-    for reference, code, message in check_list(parsed):
+        found.append(reference)
+    for reference, code, message in check_list([one for one in found if one]):
         _report(reference, [(code, message)], problems)
-    return tuple(keys)
+    return tuple(found)
 
 
 def _reference(document: Document, entry: Entry, draft: Draft) -> Reference:

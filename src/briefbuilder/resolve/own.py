@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from briefbuilder.model import Document, Reference, Stated
-from briefbuilder.resolve.entries import Shelf
 from briefbuilder.resolve.parts.names import parse_names
 from briefbuilder.words import BIBLATEX_TO_BCP47, ORGANISATION_WORDS
 
@@ -58,8 +57,7 @@ def _type(fields: dict[str, str], publisher: str) -> str:
     return "online" if fields["url"] else "misc"
 
 
-def own_reference(document: Document, shelf: Shelf) -> Reference:
-    """The source's own entry on the shelf; an editor's entry for the same work is taken instead."""
+def own_reference(document: Document) -> Reference:
+    """The source itself as an entry without a key."""
     kind, fields = own_fields(document)
-    made = Reference("", kind, tuple(fields.items()), "source", document.source.whole, "")
-    return shelf.put(made)
+    return Reference("", kind, tuple(fields.items()), "source", document.source.whole, "")
