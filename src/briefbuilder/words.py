@@ -975,9 +975,29 @@ ET_AL: tuple[str, ...] = (
     "y otros",
     "y cols.",
     "et autres",
+    "u.v.a.",
+    "u. v. a.",
+    "и соавт.",
+    "и соавт",
+    "и др",
+    "и другие",
+    "e outros",
+    "e altri",
+    "e.a.",
+    "e. a.",
+    "en anderen",
+    "i in.",
+    "i inni",
+    "ve diğerleri",
+    "vd.",
+    "та ін.",
+    "а также",
+    "وآخرون",
+    "و دیگران",
+    "و همکاران",
 )
 
-NAME_JOINERS: tuple[str, ...] = ("and", "&", "und", "et", "y", "e", "и")
+NAME_JOINERS: tuple[str, ...] = ("and", "&", "und", "et", "y", "e", "и", "та", "en", "ve", "och", "og", "oraz", "i", "و")
 
 # Small words within a name ("van der", "de la"); they stay small when a name is set in capitals.
 NAME_PARTICLES: frozenset[str] = frozenset(

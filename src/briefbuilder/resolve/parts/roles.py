@@ -1,0 +1,96 @@
+"""What stands around names and says what they did: ``"In M. Roe (Eds.)"``, ``"hg. v. J. Doe"``, ``"trans. by M. Poe"``.
+
+In: the words of a stretch of names.  Out: the names without those words, and the part they play.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefbuilder.words import EDITOR_MARKS, NAME_PARTICLES, TRANSLATOR_MARKS
+
+# Short forms: in front of names they need a stop or a "by", for "Ed Roe" is a name.
+_SHORT_EDITORS = (
+    "ed eds edit edits edd hrsg hrsgg hg hgg hgs bearb éd éds edt dir dirs coord coords org orgs comp comps cur curr ред"
+    " отв сост red wyd haz der gen gesamtred eds-in-chief"
+).split()
+_EDITORS = (
+    "editor editors edited editing herausgeber herausgeberin herausgegeben bearbeitet éditeur éditeurs édité dirigé"
+    " coordinador coordinadores coordinação organização compiler compilers compiled curatore редактор редактора"
+    " редакцией редколлегия составитель составители edición editado editada redactie redakcja redaktor derleyen derleyenler"
+    " editör editörler"
+).split()
+_SHORT_TRANSLATORS = "trans transl tr übers trad пер vert çev tłum přel".split()
+_TRANSLATORS = (
+    "translated translator translators translation übersetzt übersetzer übersetzerin übersetzung übertragen traduit"
+    " traducteur traductrice traduction traducido traducción traductor tradotto traduzione tradução traduzido перевод"
+    " переводчик vertaald vertaling çeviren tłumaczenie"
+).split()
+
+
+def _pattern(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted({*words}, key=len, reverse=True))
+
+
+def _phrases(table: dict[str, tuple[str, ...]]) -> list[str]:
+    return [phrase for row in table.values() for phrase in row]
+
+
+_EDIT = _pattern([*_SHORT_EDITORS, *_EDITORS, *_phrases(EDITOR_MARKS)])
+_TRANSLATE = _pattern([*_SHORT_TRANSLATORS, *_TRANSLATORS, *_phrases(TRANSLATOR_MARKS)])
+_ANY = f"{_EDIT}|{_TRANSLATE}"
+_SHORT = _pattern([*_SHORT_EDITORS, *_SHORT_TRANSLATORS])
+_LONG = _pattern(
+    [*_EDITORS, *_TRANSLATORS, *(one for one in _phrases(EDITOR_MARKS) + _phrases(TRANSLATOR_MARKS) if " " in one)]
+)
+_AND = r"(?:and|und|et|y|e|и|&|,)"
+_OUT_OF = r"(?:(?:from\s+the|aus\s+dem|du|de\s+l['’]|dal|dall['’]|del|со?|ze?)\s*[^\W\d_]+\.?,?\s+)?"
+_BY = r"(?:(?:by|von|v\.|vom|par|por|di|door|przez|de|under\s+the\s+direction\s+of)\s+)?"
+_CONTAINER = re.compile(
+    r"^[\s,;:.–-]*(?:in\b\s*:?|//|/|dans\b\s*:?|en\s*:|[ву]\s+кн\.\s*:|w\s*:|u\s*:|em\s*:|içinde\s*:?)\s*",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(rf"\s*[,.]?\s*[(\[]\s*(?P<role>(?:{_ANY})(?!\w)[^()\[\]]{{0,40}})(?:[)\]]|$)", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"^(?:(?:(?:{_LONG})(?!\w)[.,:]?|(?:{_SHORT})(?:\.|(?=\s+(?:by|von|v\.|par|and|&)\s)))\s*(?:{_AND}\s+(?={_ANY}))?)+"
+    rf"\s*{_OUT_OF}{_BY}",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(rf",?\s+(?P<role>(?:{_AND}\s+)?(?:{_ANY})(?!\w)\.?)[\s,:]*$", re.IGNORECASE)
+_INNER = re.compile(rf",\s*(?P<role>(?:{_SHORT})\.)(?=\s*(?:[,;]|{_AND}\s))", re.IGNORECASE)
+_IS_EDITOR = re.compile(rf"(?<!\w)(?:{_EDIT})(?!\w)", re.IGNORECASE)
+_IS_TRANSLATOR = re.compile(rf"(?<!\w)(?:{_TRANSLATE})(?!\w)", re.IGNORECASE)
+_GIVEN = frozenset(("Ed", "Dir", "Red", "Trans", "Der", "Haz", "Gen", "Tr", "Comp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """``text`` without the words of a role; those said "editor" or "translator", or both."""
+
+    text: str
+    editor: bool = False
+    translator: bool = False
+
+
+def without_roles(text: str) -> Roles:
+    """``"In M. Roe & J. Doe (Eds.), "`` gives "M. Roe & J. Doe", an editor."""
+    said: list[str] = []
+
+    def note(match: re.Match[str]) -> str:
+        role = match.groupdict().get("role") or match[0]
+        if role.strip() in _GIVEN or role.strip() in NAME_PARTICLES:
+            return match[0]
+        said.append(role)
+        return " "
+
+    text = _CONTAINER.sub("", text).strip()
+    if text[:1] in "([" and text[-1:] in ")]":
+        text = text[1:-1]
+    text = _BRACKETED.sub(note, text).strip(" ,;:")
+    text = _INNER.sub(note, text)
+    while (shorter := _TRAILING.sub(note, text)) != text and said:
+        text = shorter.strip(" ,;:")
+    text = _LEADING.sub(note, text.lstrip(" ,;:.(["))
+    words = " ".join(said)
+    return Roles(text.strip(" ,;:"), bool(_IS_EDITOR.search(words)), bool(_IS_TRANSLATOR.search(words)))
