@@ -278,7 +278,8 @@ class Line:
 
     Points from the page's upper left corner; ``baseline`` and ``size`` are those of most of its letters. ``ruled``: a
     drawn line stands between this line and the one above it (the rule over a note area). ``level``: the file's own
-    outline (or its tags) makes it a heading of this level.
+    outline (or its tags) makes it a heading of this level. ``parted``:
+    its words stand in groups far from each other (the row of a table).
     """
 
     start: int
@@ -293,6 +294,7 @@ class Line:
     italic: bool = False
     ruled: bool = False
     level: int = 0
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +403,7 @@ class Chapter:
 class BookInfo:
     """What stands on the title page and in the metadata; ``date`` ISO, ``lang`` BCP 47, ``csl`` a style's name.
 
+    ``cited_in``: the bibliography says where each work is cited.
     ``slug`` names the output files; ``identifier`` is a urn:uuid made from title and sources' hashes (uuid5).
     """
 
@@ -416,6 +419,7 @@ class BookInfo:
     description: str = ""
     csl: str = "chicago-notes-bibliography"
     paper: str = "A4"
+    cited_in: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,13 +456,26 @@ class CitedNote:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedIn:
+    """A place where a work is cited: chapter 5, note 7 (0: in the text itself); ``target`` is the id to lead to."""
+
+    chapter: int
+    note: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
-    """An entry of a printed bibliography: key, id in the book ("ref-ames2011sand"), safe inline HTML, text."""
+    """An entry of a printed bibliography: key, id in the book ("ref-ames2011sand"), safe inline HTML, text.
+
+    ``cited_in`` are the places that cite it, in the order of reading; empty where the book does not print them.
+    """
 
     key: str
     id: str
     html: str
     text: str
+    cited_in: tuple[CitedIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

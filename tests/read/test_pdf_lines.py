@@ -147,3 +147,16 @@ def test_brackets_that_came_as_they_look_are_turned() -> None:
     ordered, spaces = in_reading_order(line, spaces_after(line))
     assert [one.text for one in ordered] == ["هذا", "(", "كلام", ")", "عربي"]
     assert spaces == [True, False, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("content", "parted"),
+    [
+        (text("Event", 72, 500, face="B") + text("Russia", 200, 500, face="B"), True),
+        (text("Event and so on", 72, 500), False),
+        (text("3", 72, 500) + text("The Harbour", 100, 500), False),  # a number may stand far before its title
+        (text("3", 72, 500) + text("Quay", 100, 500) + text("1907", 200, 500), True),
+    ],
+)
+def test_the_row_of_a_table_stands_in_groups(content: str, parted: bool) -> None:
+    assert [line.parted for line in lines(content)] == [parted]

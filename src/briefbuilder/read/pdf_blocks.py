@@ -103,4 +103,5 @@ def _measures(line: Printed, start: int, end: int) -> Line:
         italic=line.italic,
         ruled=line.ruled,
         level=line.level,
+        parted=line.parted,
     )

@@ -20,6 +20,7 @@ _SPACE = 0.11  # of the size: a wider gap between two words is a space
 _CLOSING = frozenset(",.)]-")
 _CLOSING_SPACE = 0.18  # of the size: before a comma, which follows its word closely
 _WIDE_SPACE = 0.22  # of the size: single letters so far apart may be words
+_ASUNDER = 1.8  # of the size: no two words of one sentence stand so far apart
 _SAME = 0.1  # of the size: baselines that differ by less are one
 _RISE = 0.75  # of the line's size: how far above its baseline a small word may stand
 _FALL = 0.5  # and below it
@@ -66,6 +67,7 @@ class Printed:
     ruled: bool = False
     level: int = 0
     marks: frozenset[int] = frozenset()
+    parted: bool = False
 
     @property
     def text(self) -> str:
@@ -346,7 +348,15 @@ def printed(words: list[Word], page: int, column: int, number: int) -> Printed:
         italic,
         bold,
         marks=frozenset(word.mark for word in words),
+        parted=_is_parted(words, row.size),
     )
+
+
+def _is_parted(words: Sequence[Word], size: float) -> bool:
+    """Do its words stand in groups, as a table's row does? A number may stand far before its title."""
+    gaps = [right.left - left.right for left, right in pairwise(words)]
+    numbered = any(char.isdigit() for char in words[0].text) or len(words[0].text) == 1
+    return any(gap > _ASUNDER * size for gap in gaps[numbered:])
 
 
 def _pieces(words: list[Word], spaces: list[bool], row: _Row) -> Iterator[Piece]:

@@ -282,3 +282,12 @@ def test_a_title_does_not_show_its_dress() -> None:
 def test_lines_far_in_are_parted_by_blank_lines() -> None:
     head = [replace(line, left=12.0, gap=2.0) for line in printed(("Ada Marlow", "May 1912"))]
     assert shown(flow([*head, *printed(BODY)]))[1] == "May 1912"
+
+
+def test_the_first_row_of_a_table_is_no_title() -> None:
+    lines = printed([*BODY, "Date   Place   Agreed", *BODY], measured=True)
+    bold = [
+        replace(line, bold=line.text.startswith("Date"), gap=line.gap + line.text.startswith("Date")) for line in lines
+    ]
+    assert "# Date   Place   Agreed" in shown(flow(bold))
+    assert "# Date   Place   Agreed" not in shown(flow([replace(line, parted=line.bold) for line in bold]))

@@ -23,7 +23,8 @@ class PageLine:
     ``gap`` is the distance from the line above it on its page in usual distances of lines (1.0: set solid; a text file
     has 1 + the number of blank lines); 0.0 for the first of a page or column. ``left`` is how far it stands in from the
     column's edge, ``width`` how wide it is (estimated where ``measured`` is false), ``size`` 1.0 the document's usual.
-    ``level`` is the level of a heading that the file's own outline gives the line, 0 where it says nothing.
+    ``level`` is the level of a heading that the file's own outline gives the line, 0 where it says nothing; ``parted``: its words
+    stand in groups far from each other.
     """
 
     inlines: Inlines
@@ -39,6 +40,7 @@ class PageLine:
     ruled: bool = False
     measured: bool = False
     level: int = 0
+    parted: bool = False
     cut: bool = False
     """Does it end within a word that goes on elsewhere, its hyphen lost?"""
 
@@ -115,6 +117,7 @@ def _measured(document: Document, pieces: list[Inlines]) -> list[PageLine]:
                 line.ruled,
                 measured=True,
                 level=line.level,
+                parted=line.parted,
             )
         )
         last = line

@@ -56,6 +56,7 @@ _SHORT, _LONG_TEXT, _VERY_LONG, _TITLE_CASE = 0.8, -1.5, -3.0, 1.5
 _FULL_STOP, _OTHER_STOP, _COMMA, _SMALL, _SPEECH, _QUOTE, _CALL = -3.5, -0.7, -5.0, -6.0, -5.0, -2.5, -0.8
 _AFTER_OPEN, _AFTER_END, _AFTER_TITLE, _AT_HEAD, _NAME = -2.5, 0.4, 0.8, 2.5, -4.0
 _OVER_TEXT, _OVER_TITLE, _OVER_SHORT, _OVER_NOTHING = 1.0, 0.8, -1.3, -9.0
+_TABULAR = -8.0  # its words stand in the columns of a table
 _GAP, _ITEM, _PAGE_HEAD, _LONE, _IN_ROW, _DATE = 2.0, -4.0, 0.5, 2.3, 2.0, -4.0
 
 
@@ -220,6 +221,7 @@ def _look(page: _Page, rows: Sequence[Shape]) -> float:
         odds += _MUCH_LARGER if size >= 1.15 else _LARGER if size >= 1.05 else _SMALLER if size < 0.94 else 0.0
         odds += _BOLD if all(line.bold for line in lines) and not page.bold else 0.0
         odds += _ITALIC if all(line.italic for line in lines) else 0.0
+    odds += _TABULAR if any(line.parted for line in lines) else 0.0
     odds += _CENTRED if all(_centred(row, page.known) for row in rows) else 0.0
     return odds + (_SHORT if len(rows) == 1 and rows[0].right < 0.75 * page.known.measure else 0.0)
 
