@@ -1,0 +1,40 @@
+"""Entries → labelled stretches: tokens, what they show, what the model makes of it, what rules know better.
+
+In: the entries of one list as marked text, which support one another.  Out: for each the stretches that cover it,
+``(Labelled("author", 0, 9), Labelled("date", 9, 16), …)``. Trained by ``make train`` on strings that the repository
+makes itself; training uses ``tokens``, ``features`` and ``tags_of`` from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefbuilder.resolve.labelling.features import features
+from briefbuilder.resolve.labelling.scheme import label_of, stretches_of, tags_of
+from briefbuilder.resolve.labelling.tagger import tag
+from briefbuilder.resolve.labelling.tokens import Token, tokens
+from briefbuilder.resolve.parts.labelled import Labelled
+from briefbuilder.resolve.parts.marked import Marked
+
+__all__ = ["features", "label_all", "label_of", "tags_of", "tokens"]
+
+_FIXED = {"web": "url", "doi": "doi", "isbn": "isbn"}
+
+
+def label_all(entries: Sequence[Marked]) -> list[tuple[Labelled, ...]]:
+    """The labelled stretches of each entry of one list."""
+    return [_label(entry) for entry in entries]
+
+
+def _label(entry: Marked) -> tuple[Labelled, ...]:
+    parts = tokens(entry.text)
+    tags, sure = tag(features(entry, parts))
+    for index, token in enumerate(parts):
+        if token.kind in _FIXED:
+            tags[index], sure[index] = _fixed(token), 1.0
+    return stretches_of(entry.text, parts, tags, sure)
+
+
+def _fixed(token: Token) -> str:
+    """What an address, a DOI, an ISBN is, is no question."""
+    return "doi" if "doi.org/10." in token.core else _FIXED[token.kind]

@@ -1,0 +1,34 @@
+"""The model: features to tags with how sure each is. The only door to the sequence labeller.
+
+The model is read once, when it is first asked. Without a model file everything is a note, and nothing is sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import as_file, files
+
+import pycrfsuite
+
+MODEL = "labels.crfsuite"
+
+
+@cache
+def _tagger() -> pycrfsuite.Tagger | None:
+    with as_file(files(__package__) / MODEL) as path:
+        if not path.is_file():
+            return None
+        tagger = pycrfsuite.Tagger()
+        tagger.open_inmemory(path.read_bytes())
+        return tagger
+
+
+def tag(rows: Sequence[Sequence[str]]) -> tuple[list[str], list[float]]:
+    """The likeliest tags, and the probability of each."""
+    tagger = _tagger()
+    if tagger is None or not rows:
+        return ["note"] * len(rows), [0.0] * len(rows)
+    tagger.set(rows)
+    tags = tagger.tag()
+    return tags, [tagger.marginal(name, index) for index, name in enumerate(tags)]
