@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefbuilder import pandoc
-from briefbuilder.model import Block, Call, Heading, Paragraph, Quote
+from briefbuilder.model import Block, Call, Heading, ItemList, Paragraph, Quote
 from briefbuilder.render import ast, literal
 from briefbuilder.render.escape import escape
 from briefbuilder.render.markdown import WRITER
@@ -16,7 +16,11 @@ from briefbuilder.render.tree import Nodes, document
 from render.documents import NASTY, run, texts
 
 EXAMPLES = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-HEADS = (*[""] * 4, *"## |> |- |    |[^1]: |> a\n>\n> |: |```\n|x\n|~ |1.  |--- ".split("|"), "| ")
+HEADS = (
+    *[""] * 4,
+    *"## |> |- |-   |- a\n- |1. a\n2.  |(3) |    |[^1]: |> a\n>\n> |: |```\n|x\n|~ |1.  |--- ".split("|"),
+    "| ",
+)
 
 calls = st.just(Call("1", 0, 0, "n1"))
 leaves = st.lists(st.one_of(texts.map(run), texts.map(run), calls), min_size=1, max_size=3).map(tuple)
@@ -24,6 +28,14 @@ blocks = st.one_of(
     leaves.map(Paragraph),
     leaves.map(lambda leaf: Heading(2, leaf)),
     leaves.map(lambda leaf: Quote((Paragraph(leaf), Paragraph((run("x"),))))),
+    st.builds(
+        ItemList,
+        st.booleans(),
+        st.lists(leaves.map(lambda leaf: (Paragraph(leaf),)), min_size=1, max_size=3).map(tuple),
+        st.sampled_from((1, 1, 9, 99)),
+        st.booleans(),
+        st.sampled_from(("", "", "1)", "(1)", "1.", "a.")),
+    ),
 )
 chunks = st.builds(str.__add__, st.sampled_from(HEADS), st.one_of(texts, texts, st.sampled_from(NASTY)))
 files = st.lists(chunks, min_size=1, max_size=8).map("\n\n".join)
@@ -55,8 +67,14 @@ def test_any_file_reads_as_pandoc_reads_it(text: str) -> None:
 
 
 def test_only_what_is_more_than_words_is_left_for_pandoc() -> None:
-    short = shorten("# One\n\nTwo[^1] \\* three.\n\n- four\n\n> five\n>\n> six\n\n[^1]: Seven.\n")
+    short = shorten("# One\n\nTwo[^1] \\* three.\n\n- four *!*\n\n> five\n>\n> six\n\n[^1]: Seven.\n")
     places = list(short.leaves)
-    assert short.text == f"{places[0]}\n\n- four\n\n{places[1]}\n\n[^1]: "
+    assert short.text == f"{places[0]}\n\n- four *!*\n\n{places[1]}\n\n[^1]: "
     assert list(short.leaves.values()) == [["One", "Two * three."], ["five", "six"]]
     assert (short.notes, short.called) == ({"1": "Seven."}, {"1"})
+
+
+def test_lists_of_single_paragraphs_need_no_pandoc() -> None:
+    short = shorten("- one[^1]\n- two\n\n9.  three\n\n10. four\n\n- - five\n\n1. six\n2) seven\n\n[^1]: Seven.\n")
+    assert list(short.leaves.values()) == [["one", "two", "three", "four"]]
+    assert "- - five\n\n1. six\n2) seven" in short.text

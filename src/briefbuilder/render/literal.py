@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from briefbuilder.model import Block, Call, Heading, Inline, Paragraph, Quote, Run
+from briefbuilder.model import Block, Call, Heading, Inline, ItemList, Paragraph, Quote, Run
 from briefbuilder.render.escape import head_signs
 
 _CALL = "\ue000"  # stands for a call while the signs round it are looked at
@@ -24,6 +24,8 @@ _SIGN = re.compile(
     rf"[\\*`\[\]<|~^{{$#]|(?<![^\W_])[_@]|_(?![^\W_])|&(?=#?\w+;?)|!(?={_CALL})|(?<={_CALL})[(:]"
 )  # fmt: skip
 _FIRST_WORD = re.compile(rf"[^ {_CALL}]*")
+_NUMBERED = {"": "{}.", "1.": "{}.", "1)": "{})", "(1)": "({})"}  # other marks are left to pandoc
+_TAB = 4  # columns that a number takes, the space behind it included, if it can
 
 
 def written(block: Block, numbers: Mapping[str, int]) -> str | None:
@@ -38,8 +40,25 @@ def written(block: Block, numbers: Mapping[str, int]) -> str | None:
             parts = [written(inner, numbers) for inner in blocks]
             known = [part for part in parts if part]
             return None if None in parts else "\n>\n".join(f"> {part}" for part in known)
+        case ItemList():
+            return _items(block, numbers)
         case _:
             return None
+
+
+def _items(block: ItemList, numbers: Mapping[str, int]) -> str | None:
+    r"""A list of single paragraphs: ``"- one\n- two"``."""
+    if block.ordered and block.style not in _NUMBERED:
+        return None
+    texts: list[str] = []
+    for item in block.items:
+        text = leaf(item[0].inlines, numbers) if len(item) == 1 and isinstance(item[0], Paragraph) else None
+        if text is None:
+            return None
+        texts += [text] if text else []
+    marks = (_NUMBERED[block.style].format(block.start + at).ljust(_TAB - 1) for at in range(len(texts)))
+    lines = [f"{mark} {text}" for mark, text in zip(marks, texts, strict=True)] if block.ordered else None
+    return ("\n" if block.tight else "\n\n").join(lines or [f"- {text}" for text in texts])
 
 
 def leaf(inlines: tuple[Inline, ...], numbers: Mapping[str, int]) -> str | None:

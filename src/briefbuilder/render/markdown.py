@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from briefbuilder import pandoc
 from briefbuilder.citations import cited_keys
-from briefbuilder.model import Block, Call, Document, Entry, Heading, Note, Paragraph, Resolved
+from briefbuilder.model import Block, Call, Document, Entry, Heading, ItemList, Note, Paragraph, Resolved
 from briefbuilder.render import ast, literal, tree
 from briefbuilder.render.escape import escape
 from briefbuilder.render.frontmatter import Field, front_matter, stated
@@ -82,10 +82,13 @@ def _body(document: Document, entries: Sequence[Entry], numbers: dict[str, int],
 
 
 def _pieces(blocks: Iterable[Block], how: ast.Hand, numbers: dict[str, int]) -> Iterator[Piece]:
-    """What is nothing but words as its Markdown, the rest as nodes for pandoc."""
-    for block in blocks:
-        text = literal.written(block, numbers)
-        yield ast.blocks([block], how) if text is None else text
+    """What is nothing but words as its Markdown, the rest as nodes for pandoc, which parts two lists."""
+    known = [(block, literal.written(block, numbers)) for block in blocks]
+    known = [(block, text) for block, text in known if text != ""]
+    lists = [True, *(isinstance(block, ItemList) for block, _ in known), True]  # what stands beyond may be one
+    for at, (block, text) in enumerate(known):
+        beside = lists[at + 1] and (lists[at] or lists[at + 2])
+        yield ast.blocks([block], how) if text is None or beside else text
 
 
 def hand(document: Document) -> ast.Hand:

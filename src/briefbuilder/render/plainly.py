@@ -21,6 +21,8 @@ _WORDS = re.compile(
 )
 _SIGNS = re.compile(r"\\(.)|\[\^([0-9]+)\]")
 _HEADING = re.compile(r"#{1,6} ")
+_ITEMS = tuple(re.compile(mark + " {1,3}") for mark in ("-", r"[0-9]{1,9}\.", r"[0-9]{1,9}\)", r"\([0-9]{1,9}\)"))
+_ITEM_HEAD = "-(0123456789"
 _DEFINITION = re.compile(r"^\[\^([0-9]+)\]:", re.MULTILINE)
 _GOES_ON = (" ", "\t", "\n", ":", "~")  # what stands below belongs to what stands above, or explains it
 
@@ -81,7 +83,7 @@ def _note(chunk: str, definition: re.Match[str], following: str, short: Shortene
 
 
 def _leaves(chunk: str, short: Shortened) -> list[str] | None:
-    """The leaves of a paragraph, a heading or a quotation of paragraphs; None where pandoc has to read it."""
+    """The leaves of a paragraph, a heading, a quotation of paragraphs or a list; None where pandoc has to read it."""
     if chunk[:1] == "#":
         head = _HEADING.match(chunk)
         lines = [chunk[head.end() :] if head else "#"]
@@ -91,10 +93,17 @@ def _leaves(chunk: str, short: Shortened) -> list[str] | None:
             return None
         lines = lines[0::2]
     else:
-        lines = [chunk]
+        lines = _listed(chunk) or [chunk]
     if not all(_WORDS.fullmatch(line) for line in lines):
         return None
     return [text for line in lines if (text := _read(line, short)).strip()]
+
+
+def _listed(chunk: str) -> list[str]:
+    r"""What the items of a list say, each on a line: ``"- one\n- two"`` gives ``["one", "two"]``."""
+    mark = next((mark for mark in _ITEMS if mark.match(chunk)), None) if chunk[:1] in _ITEM_HEAD else None
+    heads = [(line, mark.match(line)) for line in chunk.split("\n")] if mark else []
+    return [line[head.end() :] for line, head in heads if head] if all(head for _, head in heads) else []
 
 
 def _words(line: str, short: Shortened) -> str | None:
