@@ -23,8 +23,8 @@ class PageLine:
     ``gap`` is the distance from the line above it on its page in usual distances of lines (1.0: set solid; a text file
     has 1 + the number of blank lines); 0.0 for the first of a page or column. ``left`` is how far it stands in from the
     column's edge, ``width`` how wide it is (estimated where ``measured`` is false), ``size`` 1.0 the document's usual.
-    ``level`` is the level of a heading that the file's own outline gives the line, 0 where it says nothing; ``parted``: its words
-    stand in groups far from each other.
+    ``level`` is the level of a heading that the file's own outline gives the line, 0 where it says nothing.
+    ``parted``: its words stand in groups far from each other.
     """
 
     inlines: Inlines
