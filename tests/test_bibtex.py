@@ -112,7 +112,7 @@ NEW = Reference(
 def test_appending_keeps_the_old_bytes_and_marks_the_new_entry() -> None:
     text = append_entries(BIB, [NEW])
     assert text.startswith(BIB)
-    assert "  briefbuilder = {parsed: 05-brief.txt, line 193},\n}\n" in text
+    assert "  briefbuilder = {parsed: 05-brief.txt, line 193 [author=17a6fb date=" in text
     assert append_entries(text, [NEW]) == text
 
 

@@ -12,8 +12,9 @@ from bibtexparser import model as bib
 from bibtexparser.library import Library
 
 from briefbuilder.bibtex.fields import BLOCK_HEAD, MARK, NAME_FIELDS, VERBATIM_FIELDS
+from briefbuilder.bibtex.provenance import read_mark
 from briefbuilder.latex import decode
-from briefbuilder.model import Origin, Reference
+from briefbuilder.model import Reference
 from briefbuilder.people import person, split_names
 from briefbuilder.problems import Place, Problems
 
@@ -21,7 +22,7 @@ MAX_CHARACTERS = 16_000_000
 MAX_ENTRIES = 50_000
 MAX_VALUE = 100_000
 
-_OLD_NAMES = {"journal": "journaltitle", "address": "location", "school": "institution", "key": "sortkey"}
+OLD_NAMES = {"journal": "journaltitle", "address": "location", "school": "institution", "key": "sortkey"}
 _OLD_TYPES = {
     "conference": ("inproceedings", ""), "electronic": ("online", ""), "www": ("online", ""), "webpage": ("online", ""),
     "techreport": ("report", "techreport"), "phdthesis": ("thesis", "phdthesis"),
@@ -117,23 +118,21 @@ def _read_entry(entry: bib.Entry, reading: _Reading) -> Reference | None:
     fields: dict[str, str] = {}
     for item in entry.fields:
         name = item.key.casefold()
-        value = _field(name, _value(str(item.value), entry, reading))
+        value = read_value(name, _value(str(item.value), entry, reading))
         if value:
-            fields.setdefault(_OLD_NAMES.get(name, name), value)
+            fields.setdefault(OLD_NAMES.get(name, name), value)
     kind, thesis = _OLD_TYPES.get(entry.entry_type, (entry.entry_type, ""))
     if thesis:
         fields.setdefault("type", thesis)
     _join_date(fields)
     return Reference(
-        entry.key, kind, tuple(fields.items()), _origin(fields.get(MARK, "")), reading.place(entry), entry.raw or ""
+        entry.key,
+        kind,
+        tuple(fields.items()),
+        read_mark(fields.get(MARK, "")).origin,
+        reading.place(entry),
+        entry.raw or "",
     )
-
-
-def _origin(mark: str) -> Origin:
-    """Who made an entry, by its mark: ``"parsed: a.txt, line 3"`` the program, none or "checked" the editor."""
-    word = mark.partition(":")[0].strip().casefold()
-    made: dict[str, Origin] = {"parsed": "parsed", "source": "source", "looked-up": "looked-up"}
-    return made.get(word, "editor")
 
 
 def _join_date(fields: dict[str, str]) -> None:
@@ -201,8 +200,8 @@ def _short(value: str, block: bib.Block, reading: _Reading) -> str:
     return value[:MAX_VALUE]
 
 
-def _field(name: str, value: str) -> str:
-    """A raw value as plain text, by the kind of its field."""
+def read_value(name: str, value: str) -> str:
+    """What stands between a field's braces as plain text, by the kind of the field."""
     if name in VERBATIM_FIELDS:
         return re.sub(r"\\([%#&_~{}$])", r"\1", re.sub(r"\\url\s*\{(.*)\}", r"\1", value)).strip()
     if name in NAME_FIELDS:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from briefbuilder.bibtex.fields import BLOCK_HEAD, MARK, NAME_FIELDS, VERBATIM_FIELDS
+from briefbuilder.bibtex.provenance import MACHINES, TYPE, first_mark, place_of, stamp
 from briefbuilder.bibtex.reading import read_bib
 from briefbuilder.latex import encode
 from briefbuilder.model import Reference
@@ -19,6 +20,7 @@ FIELD_ORDER = (
     "urldate", "doi", "isbn", "issn", "langid", "note",
 )  # fmt: skip
 
+TITLE_FIELDS = ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "eventtitle")
 _NOT_ENTRIES = frozenset(("string", "comment", "preamble"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
@@ -44,7 +46,7 @@ def append_entries(text: str, references: Iterable[Reference]) -> str:
         new.append(reference)
     if not new:
         return text
-    added = "\n".join(_entry(reference) for reference in new)
+    added = "\n".join(_entry(reference, stamped=True) for reference in new)
     line_end = "\r\n" if text.count("\r\n") > text.count("\n") / 2 else "\n"
     between = "" if not text else "\n" if text.endswith(("\n", "\r")) else "\n\n"
     return text + (between + added).replace("\n", line_end)
@@ -73,29 +75,33 @@ def same_work(one: Reference, other: Reference) -> bool:
     return bool(set(_work_names(one)) & set(_work_names(other)))
 
 
-def _entry(reference: Reference) -> str:
+def _entry(reference: Reference, *, stamped: bool = False) -> str:
+    """An entry in house form; ``stamped``: its mark has a hash per field, so that an editor's change is seen."""
     fields = dict(reference.fields)
-    mark = fields.pop(MARK, "") or _mark(reference)
+    mark = fields.pop(MARK, "")
     order = {name: index for index, name in enumerate(FIELD_ORDER)}
     names = sorted(fields, key=lambda name: order.get(name, len(order)))
-    lines = [f"  {name} = {{{_written(name, fields[name], fields)}}}," for name in names if fields[name].strip()]
+    shown = {name: written(name, fields[name], fields) for name in names if fields[name].strip()}
+    mark = mark or _mark(reference, shown, stamped=stamped)
+    lines = [f"  {name} = {{{value}}}," for name, value in shown.items()]
     if mark:
         lines.append(f"  {MARK} = {{{encode(mark)}}},")
     return "\n".join([f"@{reference.type}{{{reference.key},", *lines, "}", ""])
 
 
-def _mark(reference: Reference) -> str:
-    """Where a machine-made entry comes from: "parsed: 05-brief.txt, line 193"."""
-    if reference.origin == "editor":
+def _mark(reference: Reference, shown: Mapping[str, str], *, stamped: bool) -> str:
+    """Where a machine-made entry comes from: "parsed: 05-brief.txt, line 193 [author=3f9a2c]"."""
+    if reference.origin not in MACHINES:
         return ""
-    if not reference.place:
-        return reference.origin
-    name = reference.place.path.rpartition("/")[2]
-    where = reference.place.detail or (f"line {reference.place.line}" if reference.place.line else "")
-    return f"{reference.origin}: {name}, {where}" if where else f"{reference.origin}: {name}"
+    where = place_of(reference)
+    if not stamped:
+        return f"{reference.origin}: {where}" if where else reference.origin
+    stamps = {TYPE: stamp(reference.type), **{name: stamp(value) for name, value in shown.items()}}
+    return str(first_mark(reference.origin, where, stamps))
 
 
-def _written(name: str, value: str, fields: Mapping[str, str]) -> str:
+def written(name: str, value: str, fields: Mapping[str, str]) -> str:
+    """A value as it stands between a field's braces; ``fields`` say in which language a title is."""
     value = _CONTROL.sub("", " ".join(value.split()))
     if name in VERBATIM_FIELDS:
         return value.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
@@ -103,7 +109,7 @@ def _written(name: str, value: str, fields: Mapping[str, str]) -> str:
         return " and ".join(_written_name(name) for name in split_names(value))
     if name == "pages":
         return encode(value).replace("–", "--")
-    if name in ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "eventtitle"):
+    if name in TITLE_FIELDS:
         return _protected(value, fields.get("langid", ""))
     return encode(value)
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from briefbuilder.bibtex import read_mark
 from briefbuilder.bibtex.fields import MARK
 from briefbuilder.identifiers import bare_doi, bare_isbn
 from briefbuilder.model import Reference
@@ -226,8 +227,7 @@ def same_line(one: Reference, other: Reference) -> bool:
 
 def _marked(reference: Reference) -> frozenset[tuple[str, str]]:
     """``briefbuilder = {checked: a.txt, line 3; b.txt, line 7}`` gives {("a.txt", "line 3"), ("b.txt", "line 7")}."""
-    parts = (part.rpartition(",") for part in reference.get(MARK).partition(":")[2].split(";"))
-    return frozenset((file.strip(), where.strip()) for file, comma, where in parts if comma)
+    return read_mark(reference.get(MARK)).places
 
 
 def _read_from(reference: Reference) -> frozenset[tuple[str, str]]:
