@@ -26,6 +26,7 @@ class Draft:
     type: str = "misc"
     readings: dict[str, Reading] = field(default_factory=dict)
     findings: list[tuple[str, str]] = field(default_factory=list)
+    same: str = ""  # "author" or "editor": a dash or "Ders." says that it is the entry before's
 
     @property
     def fields(self) -> dict[str, str]:

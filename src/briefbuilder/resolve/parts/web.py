@@ -60,11 +60,11 @@ def _take_address(work: Scratch) -> None:
     work.take(lead.start() if lead else found.start, found.end)
     if found.repairs:
         work.draft.find("url-repaired", f"address repaired ({', '.join(found.repairs)}): {found.url}")
-    if reason := _suspicion(found.url):
+    if reason := suspicion(found.url):
         work.draft.find("url-suspicious", f"{reason}: {found.url}")
 
 
-def _suspicion(url: str) -> str:
+def suspicion(url: str) -> str:
     """Why an address looks wrong as printed, or an empty string; it is never changed for that."""
     path = re.sub(r"^\w+://[^/]*", "", url.partition("?")[0])
     if re.search(r"/(?:html?|php|aspx?|pdf|shtml)/?$", path):

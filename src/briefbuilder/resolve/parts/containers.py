@@ -1,0 +1,52 @@
+"""What holds a work: ``"In: "``, ``"//"``, ``"dans"`` before it go, quotation marks and commas around it too.
+
+In: a stretch labelled journal, booktitle, series or event.  Out: the name alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EDGES = ' \t,.;:()[]<>–—-/“”„"«»‘’*_'
+_LEAD = re.compile(
+    r"^[\s,.;:(\[–—\"“”«»'’‘-]*(?:(?:\bpresented at|appeared in|published in|included in|erschienen in|paru dans|publicado en)\b\s*"
+    r"|(?:in|dans|en|im|в кн|у кн|w|u|em|içinde|в сб|в журн|в)\s*[.:]+\s*|(?:in|dans|im)\s+(?=[^\W_]|[“\"„«‘'(\[])|//?\s*|apud\s+)+",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:[^\W\d_]{1,4}\.\s?)+$")
+
+
+def read_container(text: str) -> str:
+    """``"In: Harbour Studies, "`` gives "Harbour Studies"; an abbreviated name keeps its last stop ("Harb. Stud.")."""
+    bare = _LEAD.sub("", text) if len(_LEAD.sub("", text).strip(_EDGES)) > 1 else text
+    stripped = _balanced(bare.strip(_EDGES), bare)
+    with_stop = stripped + "."
+    if bare.strip(' ,;:/“”"«»').endswith(with_stop) and _ABBREVIATED.search(with_stop) and with_stop.count(".") > 1:
+        return with_stop
+    return stripped
+
+
+def _balanced(bare: str, whole: str) -> str:
+    """A bracket that opens within the name closes it, too: ``"Harbours (New Series)"``."""
+    for opening, closing in ("()", "[]"):
+        if bare.count(opening) == bare.count(closing) + 1 and bare + closing in whole:
+            return bare + closing
+        if bare.count(closing) == bare.count(opening) + 1 and opening + bare in whole:
+            return opening + bare
+    return bare
+
+
+_SERIES_NUMBER = re.compile(
+    r"^(?P<name>.{3,}?)[\s,;(]+(?:(?:no|nr|vol|bd|band|nos|n[°º]|№|вып|t|tome|heft|h|bind|ser|lfg)\.?\s*(?P<a>\d{1,5}|[IVXLC]{1,6})|(?P<b>\d{1,4}))\W*$",
+    re.IGNORECASE,
+)
+
+
+def read_series(text: str) -> tuple[str, str]:
+    """``"(Harbour Studies, vol. 12)"`` gives ("Harbour Studies", "12")."""
+    bare = read_container(text).strip("=")
+    if match := _SERIES_NUMBER.match(bare):
+        number = match["a"] or match["b"]
+        if not re.fullmatch(r"(?:1[5-9]|20)\d\d", number):
+            return match["name"].strip(_EDGES), number
+    return bare, ""

@@ -1,0 +1,269 @@
+"""Labelled stretches of an entry → a draft: every field with its value, its place and how sure it is.
+
+``"Roe, M. Tides. Kiel: Sea Press, 2007."``, labelled, gives author "Roe, M.", title "Tides", location "Kiel" …
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from briefbuilder.resolve.parts.addresses import find_address, find_doi, find_isbn
+from briefbuilder.resolve.parts.containers import read_container, read_series
+from briefbuilder.resolve.parts.datings import day_and_month, read_dating
+from briefbuilder.resolve.parts.draft import Draft
+from briefbuilder.resolve.parts.figures import read_edition, read_number, read_pages, read_volume
+from briefbuilder.resolve.parts.imprint import read_location, read_publisher
+from briefbuilder.resolve.parts.labelled import Labelled
+from briefbuilder.resolve.parts.marked import OBJECT, Marked
+from briefbuilder.resolve.parts.names import parse_names
+from briefbuilder.resolve.parts.titles import language, split_series, split_subtitle, true_case
+from briefbuilder.resolve.parts.types import decide_type, is_news, report_kind, thesis_kind
+from briefbuilder.resolve.parts.web import suspicion
+
+_QUOTES = "“”„‟«»\"‘’'‹›"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A labelled stretch with its words."""
+
+    label: str
+    text: str
+    start: int
+    end: int
+    sure: float
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where its words stand, blanks and commas at its edges aside."""
+        left = len(self.text) - len(self.text.lstrip(" ,;:.()[]"))
+        right = len(self.text) - len(self.text.rstrip(" ,;:.()[]"))
+        return (self.start + left, self.end - right) if left + right < len(self.text) else (self.start, self.end)
+
+
+@dataclass(slots=True)
+class Work:
+    """An entry on its way to a draft."""
+
+    entry: Marked
+    forms: Counter[str]
+    pieces: tuple[Piece, ...]
+    draft: Draft = field(default_factory=Draft)
+    genre: str = ""
+    quoted: bool = False
+
+    def of(self, label: str) -> list[Piece]:
+        """The pieces of a label, in order, those without a letter or figure left out."""
+        return [piece for piece in self.pieces if piece.label == label and re.search(r"\w|[—―]", piece.text)]
+
+    def set(self, name: str, value: str, piece: Piece) -> None:
+        """Set a field from a piece."""
+        self.draft.set(name, value, piece.span, piece.sure)
+
+
+def draft_of(entry: Marked, stretches: Sequence[Labelled], forms: Counter[str]) -> Draft:
+    """The draft of an entry whose stretches are labelled. Never raises; what fits no field becomes its note."""
+    text = re.sub(rf"[\s{OBJECT}]", " ", entry.text)
+    pieces = tuple(Piece(one.label, text[one.start : one.end], one.start, one.end, one.sure) for one in stretches)
+    work = Work(entry, forms, _joined(pieces, text))
+    for read in _READERS:
+        read(work)
+    _settle(work)
+    return work.draft
+
+
+def _joined(pieces: tuple[Piece, ...], text: str) -> tuple[Piece, ...]:
+    """Neighbours of one label are one piece."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last and last.label == piece.label and last.end == piece.start:
+            joined[-1] = Piece(
+                last.label, text[last.start : piece.end], last.start, piece.end, min(last.sure, piece.sure)
+            )
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+# --- One reader for each kind of field ---------------------------------------------------------------------------
+
+
+def _read_people(work: Work) -> None:
+    """Names to the part they play; a role that is said goes before the label."""
+    found: dict[str, list[Piece]] = {}
+    for label in ("author", "editor", "translator"):
+        for piece in work.of(label):
+            names = parse_names(piece.text)
+            roles = [name for name, said in (("editor", names.editors), ("translator", names.translators)) if said]
+            for role in roles or [label]:
+                if names.same:
+                    work.draft.same = role
+                if names.value:
+                    found.setdefault(role, []).append(Piece(role, names.value, *piece.span, piece.sure))
+    for role, pieces in found.items():
+        values = list(dict.fromkeys(name for piece in pieces for name in piece.text.split(" and ")))
+        values = [value for value in values if value != "others"] + (["others"] if "others" in values else [])
+        work.set(role, " and ".join(values), Piece(role, "x", pieces[0].start, pieces[-1].end, pieces[0].sure))
+
+
+def _read_title(work: Work) -> None:
+    pieces = work.of("title")
+    if not pieces:
+        return
+    piece = max(pieces, key=lambda one: len(one.text))
+    raw = piece.text.strip()
+    work.quoted = bool(re.match(r"[\s.,:]*[“„«\"‟»‘']", piece.text))
+    bare = _bare_title(raw)
+    title = true_case(bare, work.forms)
+    if title != bare:
+        work.draft.find("title-recased", f"“{bare}” in capitals is written “{title}”")
+    if not work.quoted:
+        title, series = split_series(title)
+        if series:
+            work.set("series", series, piece)
+            work.draft.find("series-in-title", f"“{series}” stood within the title and is taken as its series")
+    title, subtitle = split_subtitle(title)
+    work.set("title", title, piece)
+    work.set("subtitle", subtitle, piece)
+
+
+def _bare_title(raw: str) -> str:
+    """Marks and stops around a title go, a "?" stays: ``'"Low Tide?,"'`` gives "Low Tide?"."""
+    title = raw.strip(" ,;:./-–—=")
+    while title and title[0] in _QUOTES and (title[-1] in _QUOTES or not any(mark in title[1:] for mark in _QUOTES)):
+        title = title[1:-1] if title[-1] in _QUOTES and len(title) > 1 else title[1:]
+        title = title.strip(" ,;:.")
+    if title.endswith(tuple(_QUOTES)) and sum(title.count(mark) for mark in _QUOTES) == 1 and title[-1] not in "’'":
+        title = title[:-1].strip(" ,;:.")
+    for opening, closing in ("()", "[]"):
+        if title.count(closing) > title.count(opening) and title.endswith(closing):
+            title = title[:-1].rstrip()
+    return title
+
+
+def _read_containers(work: Work) -> None:
+    for label, name in (("journal", "journaltitle"), ("event", "eventtitle")):
+        for piece in work.of(label):
+            work.set(name, read_container(piece.text), piece)
+    for piece in work.of("booktitle"):
+        work.set("booktitle", _bare_title(read_container(piece.text)), piece)
+    for piece in work.of("series"):
+        name, number = read_series(piece.text)
+        work.set("series", name, piece)
+        if not work.of("volume") and not work.of("number"):
+            work.set("number", number, piece)
+
+
+def _read_figures(work: Work) -> None:
+    for piece in work.of("volume"):
+        volume, number = read_volume(piece.text)
+        work.set("volume", volume, piece)
+        if not work.of("number"):
+            work.set("number", number, piece)
+    for piece in work.of("number"):
+        work.set("number", read_number(piece.text), piece)
+    for piece in work.of("pages"):
+        pages, total = read_pages(piece.text)
+        work.set("pages", pages, piece)
+        work.set("pagetotal", total, piece)
+    for piece in work.of("edition"):
+        work.set("edition", read_edition(piece.text), piece)
+
+
+def _read_dates(work: Work) -> None:
+    """The fullest date; a day that stands apart from its year joins it."""
+    pieces = [(piece, read_dating(piece.text)) for piece in work.of("date")]
+    dated = [(piece, found) for piece, found in pieces if found.value]
+    if dated:
+        piece, found = max(dated, key=lambda pair: len(pair[1].value[:10]))
+        value = found.value
+        for other in work.of("date"):
+            if len(value) == 4 and value.isdigit() and (apart := day_and_month(other.text)):
+                month, day = apart
+                value += f"-{month:02d}" + (f"-{day:02d}" if day else "")
+        work.set("date", value, piece)
+        work.set("origdate", found.original, piece)
+    for piece, found in pieces:
+        if not dated:
+            work.set("pubstate", found.state, piece)
+    for piece in work.of("accessed"):
+        if (found := read_dating(piece.text)).value:
+            work.set("urldate", found.value, piece)
+
+
+def _read_imprint(work: Work) -> None:
+    for piece in work.of("publisher"):
+        publisher, location = read_publisher(piece.text)
+        work.set("publisher", publisher, piece)
+        work.set("location", location, piece)
+    for piece in work.of("location"):
+        location, publisher = read_location(piece.text)
+        work.set("location", location, piece)
+        work.set("publisher", publisher, piece)
+
+
+def _read_addresses(work: Work) -> None:
+    for piece in (*work.of("doi"), *work.of("url")):
+        if found := find_doi(piece.text):
+            work.set("doi", found.url, piece)
+        elif address := find_address(piece.text):
+            work.set("url", address.url, piece)
+            if address.repairs:
+                repairs = ", ".join(address.repairs)
+                work.draft.find("url-repaired", f"address repaired ({repairs}): {address.url}")
+            if reason := suspicion(address.url):
+                work.draft.find("url-suspicious", f"{reason}: {address.url}")
+    for piece in work.of("isbn"):
+        if found := find_isbn(piece.text):
+            work.set("isbn", found.url, piece)
+    if not work.draft.get("url"):
+        links = (link for link in work.entry.links if link.startswith(("http://", "https://")))
+        work.draft.set("url", next((link for link in links if "doi.org" not in link), ""))
+
+
+def _read_rest(work: Work) -> None:
+    work.genre = " ".join(piece.text.strip(" ,;:.()[]") for piece in work.of("genre"))
+    notes = [piece.text.strip(" ,;:.()[]") for piece in work.of("note")]
+    pieces = work.of("note")
+    if any(notes):
+        work.set("note", ". ".join(note for note in notes if note), pieces[0])
+
+
+_READERS: tuple[Callable[[Work], None], ...] = (
+    _read_people,
+    _read_title,
+    _read_containers,
+    _read_figures,
+    _read_dates,
+    _read_imprint,
+    _read_addresses,
+    _read_rest,
+)
+
+
+# --- The whole ---------------------------------------------------------------------------------------------------
+
+
+def _settle(work: Work) -> None:
+    """Type and what follows from it: whose name the publisher's is, the language."""
+    draft = work.draft
+    container = "journal" if work.of("journal") else "booktitle" if work.of("booktitle") else ""
+    draft.type = decide_type(draft.fields, work.genre, container=container, quoted=work.quoted)
+    if draft.type == "thesis":
+        draft.set("type", thesis_kind(work.genre) or "phdthesis")
+    elif work.genre:
+        draft.set("type", report_kind(work.genre) or work.genre)
+    if draft.type in ("thesis", "report"):
+        draft.rename("publisher", "institution")
+    if (
+        draft.type == "article"
+        and not draft.get("volume")
+        and (len(draft.get("date")) > 7 or is_news(draft.get("journaltitle")))
+    ):
+        draft.set("entrysubtype", "newspaper" if is_news(draft.get("journaltitle")) else "magazine")
+    if name := language(f"{draft.get('title')} {draft.get('subtitle')}"):
+        draft.set("langid", name)

@@ -1,0 +1,97 @@
+"""Volume, number, pages and edition of stretches that are known to be one: ``"Bd. 2,"``, ``"no. 3/4"``, ``"S. 4f."``.
+
+In: the words of a stretch.  Out: the figure as printed, without its label.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EDGES = " \t,.;:()[]{}–—-«»“”\"'"
+_VOLUME = re.compile(
+    r"^(?:vol(?:ume|umen)?s?|bd|bde|band|bände|jg|jahrg|jahrgang|t|tome|tomo|том|т|tom|cilt|c|dl|deel|год|ročník|roč"
+    r"|rocznik|год изд|v|ano|año|année|anno|книга|кн|جلد|ج|سال)(?:\.|\b)\s*(?=[\dIVXLCivxlc(۰-۹٠-٩])",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"^(?:(?:report|working paper|paper|discussion paper|technical report|document|publication)?\s*"
+    r"(?:no|nos|nr|nrs|num|núm|numéro|number|numero|número|issue|iss|heft|h|hft|nº|n[°ºo]|№|вып|выпуск|sayı|s|z|zeszyt|č|číslo"
+    r"|fasc|cahier|شماره|ش|العدد|ع|#|n))(?:\.|\b|(?<=[°º№#]))\s*(?=\S)",
+    re.IGNORECASE,
+)
+_PAGE_LABEL = r"(?:pp?|pages?|pgs?|ss?|seiten?|стр|сс?|págs?|páginas?|pag|pagg|blz|bl|str|sid|sayfa|ص|صص|p[áa]gs|sp|cols?|col|kol|стб|fol|ff)"
+_PAGES = re.compile(rf"^(?:{_PAGE_LABEL}(?:\.|\b)\s*)+(?=[^\W_]|$)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?P<total>(?:[ivxlc]+\s?[,+]\s*)?\d{1,4})\s*(?:pp?|pages?|s|seiten|с|стр|págs?|pagg?|blz|str|bl)(?:\.|(?!\w))\s*$",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"\s*(?:ff?|et seq|sqq?|sq)\.?$|\s+и след\.?$", re.IGNORECASE)
+_WITH_ISSUE = re.compile(
+    r"^(?P<volume>\d{1,4}[A-Za-z]?)\s*(?:\(\s*(?:no\.?\s*)?(?P<a>[^()]{1,12})\)|[:/.]\s*(?P<b>\d{1,3}))$"
+)
+_ORDINALS = {
+    word: str(number)
+    for number, row in enumerate(
+        (
+            "first|erste|première|premier|primera|prima|1-е",
+            "second|zweite|deuxième|seconde|segunda|seconda|второе",
+            "third|dritte|troisième|tercera|terza|третье",
+            "fourth|vierte|quatrième|cuarta|quarta|четвертое",
+            "fifth|fünfte|cinquième|quinta|пятое",
+            "sixth|sechste|sixième|sexta|sesta",
+            "seventh|siebte|septième",
+            "eighth|achte|huitième",
+            "ninth|neunte|neuvième",
+            "tenth|zehnte|dixième",
+        ),
+        1,
+    )
+    for word in row.split("|")
+}
+_EDITION_WORDS = re.compile(
+    r"[\s,]*\b(?:edition|editions|edn|ed|éd|édition|edición|edizione|edição|auflage|aufl|ausgabe|ausg|изд|издание|wyd|vyd"
+    r"|druk|uitgave|baskı|basım)\b\.?",
+    re.IGNORECASE,
+)
+
+
+def dashed(text: str) -> str:
+    """``"49--59"`` and ``"49 - 59"`` give "49–59"."""
+    return re.sub(r"\s?[-‐‑‒–—−­]+\s?", "–", text.strip())
+
+
+def read_volume(text: str) -> tuple[str, str]:
+    """``"vol. 3,"`` gives ("3", ""), ``"41(2)"`` gives ("41", "2")."""
+    bare = _VOLUME.sub("", text.strip(_EDGES + "/")).strip(_EDGES + "/")
+    whole = _VOLUME.sub("", text.strip(" ,.;:")).strip(" ,.;:")
+    if match := _WITH_ISSUE.match(whole):
+        return match["volume"], dashed(match["a"] or match["b"])
+    return bare, ""
+
+
+def read_number(text: str) -> str:
+    """``"(no. 3/4)"`` gives "3/4", ``"№ 5"`` gives "5"."""
+    bare = text.strip(_EDGES + "/")
+    return _NUMBER.sub("", bare).strip(_EDGES)
+
+
+def read_pages(text: str) -> tuple[str, str]:
+    """Pages and the count of all pages: ``"pp. 49-59."`` gives ("49–59", ""), ``"240 S."`` gives ("", "240")."""
+    bare = text.strip(" ,;:()[]")
+    if match := _TOTAL.search(bare):
+        total = match["total"].strip()
+        rest = bare[: match.start()].strip(" ,;:()[]")
+        return (read_pages(rest)[0] if re.search(r"\d", rest) else "", total)
+    bare = _PAGES.sub("", bare.strip(_EDGES)).strip(_EDGES)
+    return dashed(_FOLLOWING.sub("", bare)), ""
+
+
+def read_edition(text: str) -> str:
+    """``"3., überarb. Aufl."`` gives "3", ``"Second edition"`` "2", ``"rev. ed."`` "rev."."""
+    bare = text.strip(" ,;:()[]–—-").strip()
+    if number := re.search(r"\d{1,3}", bare):
+        return number[0]
+    for word in re.findall(r"[^\W\d_]+", bare.casefold()):
+        if word in _ORDINALS:
+            return _ORDINALS[word]
+    return _EDITION_WORDS.sub("", bare).strip(" ,;:")
