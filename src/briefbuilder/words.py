@@ -902,6 +902,38 @@ QUOTED_IN: dict[str, tuple[str, ...]] = {
     "ru": ("цит. по:", "цит. по", "цитируется по", "цитата по", "приводится по", "цит. в"),
 }  # fmt: skip
 
+# Houses that every language calls by a name of its own; a row is one house.
+HOUSES: tuple[tuple[str, ...], ...] = (
+    ("World Bank", "Weltbank", "Banque mondiale", "Banco Mundial", "Banca Mondiale", "Wereldbank", "Dünya Bankası",
+     "Всемирный банк", "The World Bank", "WB"),
+    ("United Nations", "Vereinte Nationen", "Nations unies", "Naciones Unidas", "Nazioni Unite", "Nações Unidas",
+     "Verenigde Naties", "Birleşmiş Milletler", "Организация Объединенных Наций", "Organisation des Nations unies",
+     "UN", "UNO", "ONU", "VN", "BM", "ООН"),
+    ("International Monetary Fund", "Internationaler Währungsfonds", "Fonds monétaire international",
+     "Fondo Monetario Internacional", "Международный валютный фонд", "IMF", "IWF", "FMI", "МВФ"),
+    ("World Health Organization", "World Health Organisation", "Weltgesundheitsorganisation",
+     "Organisation mondiale de la santé", "Organización Mundial de la Salud", "Organização Mundial da Saúde",
+     "Всемирная организация здравоохранения", "WHO", "WGO", "OMS", "ВОЗ"),
+    ("European Commission", "Europäische Kommission", "Commission européenne", "Comisión Europea",
+     "Commissione europea", "Comissão Europeia", "Europese Commissie", "Европейская комиссия"),
+    ("European Union", "Europäische Union", "Union européenne", "Unión Europea", "Unione europea", "União Europeia",
+     "Europese Unie", "Avrupa Birliği", "Европейский союз", "EU", "UE", "AB", "ЕС"),
+    ("International Labour Organization", "Internationale Arbeitsorganisation", "Organisation internationale du travail",
+     "Organización Internacional del Trabajo", "Международная организация труда", "ILO", "IAO", "OIT", "МОТ"),
+    ("Organisation for Economic Co-operation and Development", "OECD", "OCDE", "OCSE", "ОЭСР",
+     "Organisation de coopération et de développement économiques"),
+    ("World Trade Organization", "Welthandelsorganisation", "Organisation mondiale du commerce",
+     "Organización Mundial del Comercio", "Всемирная торговая организация", "WTO", "OMC", "ВТО"),
+    ("United Nations Development Programme", "Programme des Nations unies pour le développement",
+     "Programa de las Naciones Unidas para el Desarrollo", "Entwicklungsprogramm der Vereinten Nationen",
+     "Программа развития ООН", "UNDP", "PNUD", "ПРООН"),
+    ("North Atlantic Treaty Organization", "Nordatlantikpakt", "Organisation du traité de l'Atlantique nord", "NATO",
+     "OTAN", "НАТО"),
+    ("Amnesty International", "AI"),
+    ("Human Rights Watch", "HRW"),
+    ("International Crisis Group", "ICG"),
+)  # fmt: skip
+
 # "(hereafter HDR)": what a work is called from here on.
 HEREAFTER: dict[str, tuple[str, ...]] = {
     "en": (
