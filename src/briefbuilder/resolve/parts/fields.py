@@ -97,7 +97,7 @@ def _read_people(work: Work) -> None:
     found: dict[str, list[Piece]] = {}
     for label in ("author", "editor", "translator"):
         for piece in work.of(label):
-            names = parse_names(piece.text)
+            names = parse_names(piece.text, spaced=False)
             roles = [name for name, said in (("editor", names.editors), ("translator", names.translators)) if said]
             for role in roles or [label]:
                 if names.same:

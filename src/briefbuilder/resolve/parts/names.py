@@ -15,17 +15,19 @@ from briefbuilder.resolve.parts.person import (
     is_initials,
     is_single,
     one_person,
+    with_spaced_initials,
 )
 from briefbuilder.resolve.parts.roles import without_roles
 from briefbuilder.words import ET_AL, NAME_JOINERS, NAME_SUFFIXES, SAME_AUTHOR
 
 _OTHERS = re.compile(
-    rf"[,;&]?\s*(?:\b(?:and|und|et|y|e|и)\s+)?[(\[]?(?:{'|'.join(re.escape(words) for words in ET_AL)})\.?[)\]]?\s*$",
+    rf"[,;&]*\s*(?:\b(?:and|und|et|y|e|и|&)\s+)?[(\[]?(?<!\w)(?:{'|'.join(re.escape(words) for words in ET_AL)})\.?[)\]]?\s*$",
     re.IGNORECASE,
 )
+_LONG_JOINERS = "|".join(re.escape(word) for word in NAME_JOINERS if len(word) > 1)
+_SHORT_JOINERS = "|".join(re.escape(word) for word in NAME_JOINERS if len(word) == 1)
 _JOIN = re.compile(
-    rf"\s*[,،]?\s+(?:{'|'.join(re.escape(word) for word in NAME_JOINERS)})\s+(?=\S)|\s*&\s*|\s+[uUn]\.\s+(?=[^\W\d_]{{3}})",
-    re.IGNORECASE,
+    rf"(?:\s*[,،]?\s+|^)(?:(?i:{_LONG_JOINERS})|{_SHORT_JOINERS})\s+(?=\S)|\s*&\s*|\s+[un]\.\s+(?=[^\W\d_]{{3}})"
 )
 _DOUBLE_FAMILY = re.compile(r"^[^\W\d_]+ (?:y|i) [^\W\d_]+, [^,;&]+$")
 _DIRECT_DOUBLE = re.compile(r"^(?P<given>[^\W\d_]+) (?P<family>[^\W\d_]{3,} y [^\W\d_]{3,})$")
@@ -33,7 +35,9 @@ _LINE = re.compile(r"^(?:[\s_—–―-]{2,}|\s*[—―]\s*)\.?$")
 _ANONYMOUS = re.compile(r"(?i)^(?:\[?anon(?:\.|ym|yme|ymous)?\]?|o\.\s?v\.|n\.\s?n\.|s\.\s?n\.|без автора|б\.\s?а\.)$")
 _SAME = frozenset(word for row in SAME_AUTHOR.values() for word in row)
 _MARKS = re.compile(r"(?<=[^\W\d_.])[\d*†‡§]+(?=\s*(?:[,;&]|$))|[*†‡§¹²³]|<[^<>]{1,12}>|\ufffc")
-_AFFILIATED = re.compile(r"(?<=,\s)(?P<given>(?:[^\W\d_]\.[\s-]?)+)\s+(?=[^\W\d_]{2,}[\w’'-]*,\s*[^\W\d_]\.)")
+_RUN_ON = re.compile(
+    r"(?<=,\s)(?P<given>(?:[^\W\d_]\.[\s-]?)+|[^\W\d_a-z]{1,3}\.)\s+(?=[^\W\d_]{2,}[\w’'-]*,\s*[^\W\d_a-z]{1,3}\.)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,11 @@ class Names:
     same: bool = False
 
 
-def parse_names(text: str) -> Names:
-    """A list of names in any common order. Nothing that looks like a name gives an empty value."""
+def parse_names(text: str, *, spaced: bool = True) -> Names:
+    """A list of names in any common order. Nothing that looks like a name gives an empty value.
+
+    ``spaced`` parts initials ("M.T." is "M. T."), as a .bib wants them; else they stay as printed.
+    """
     roles = without_roles(_MARKS.sub("", " ".join(text.split())))
     bare = roles.text.strip(' ,;:/“”"«»')
     if _ANONYMOUS.match(bare):
@@ -62,14 +69,20 @@ def parse_names(text: str) -> Names:
     if not names:
         return Names("", roles.editor, 0, roles.translator)
     value = " and ".join([*names, *(["others"] if others else [])])
+    value = with_spaced_initials(value) if spaced else value
     return Names(value, roles.editor, len(names), roles.translator)
 
 
 def _written(name: tuple[str, ...], shouted: bool) -> str:
     """A body in braces, a person as "Family, Given". Lone capitals are an acronym, unless the whole list shouts."""
     if len(name) == 1 and (is_corporate(name[0]) or (is_acronym(name[0]) and not shouted)):
-        return "{" + name[0].strip(" ,;") + "}"
+        return "{" + _without_stop(name[0].strip(" ,;")) + "}"
     return one_person(*name)
+
+
+def _without_stop(name: str) -> str:
+    """The stop that closes the names goes, that of "Inc." stays."""
+    return name if re.search(r"\b(?:[^\W\d_]|Inc|Ltd|Co|Corp|Dept|e\.V|Univ)\.$", name) else name.rstrip(".")
 
 
 def _people(text: str) -> list[tuple[str, ...]]:
@@ -87,7 +100,15 @@ def _people(text: str) -> list[tuple[str, ...]]:
         return [(family, given)]
     if match := _DIRECT_DOUBLE.match(text):
         return [(match["family"], match["given"])]
-    return _listed(_AFFILIATED.sub(lambda match: match["given"].strip() + ", ", text))
+    return _listed(_with_commas(text))
+
+
+def _with_commas(text: str) -> str:
+    """``"Roe, M. Doe, J."`` is short of a comma; ``"Roe, M., J. Doe, E. Poe"`` is not."""
+    pieces = text.split(",")
+    if len(pieces) < 3 or not is_single(pieces[0].strip()) or not is_initials(pieces[-1].strip(" .")):
+        return text
+    return _RUN_ON.sub(lambda match: match["given"].strip() + ", ", text)
 
 
 def _listed(text: str) -> list[tuple[str, ...]]:

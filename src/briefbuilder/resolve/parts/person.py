@@ -25,6 +25,8 @@ _SYLLABLES = re.compile(r"^(?:[A-Z][a-z]{1,11}(?:-[A-Za-z][a-z]{1,5})?)$")
 def is_initials(text: str) -> bool:
     """``"M."``, ``"J.-P."``, ``"Ch. D."``, ``"MT"``, ``"И.И."``; also with a particle behind ("M. van")."""
     text = _without_particles(text)
+    if text.casefold() in NAME_SUFFIXES and "." in text:
+        return False
     return bool(_DOTTED.match(text)) or is_bare_initials(text)
 
 
@@ -154,8 +156,12 @@ def _let_down(family: str, given: str) -> tuple[str, str]:
 
 
 def _written(family: str, suffix: str, given: str) -> str:
-    given = re.sub(r"(?<=\.)(?=[^\W\d_])", " ", given)
     return Person(family, given, suffix=suffix).sorted
+
+
+def with_spaced_initials(names: str) -> str:
+    """``"Roe, M.T."`` gives "Roe, M. T.", of which a .bib's reader makes two initials."""
+    return re.sub(r"(?<=[^\W\d_]\.)(?=[^\W\d_])(?![^{}]*\})", " ", names)
 
 
 def true_name(name: str) -> str:

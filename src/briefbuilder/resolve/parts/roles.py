@@ -44,20 +44,24 @@ _SHORT = _pattern([*_SHORT_EDITORS, *_SHORT_TRANSLATORS])
 _LONG = _pattern(
     [*_EDITORS, *_TRANSLATORS, *(one for one in _phrases(EDITOR_MARKS) + _phrases(TRANSLATOR_MARKS) if " " in one)]
 )
+_PLURAL = "eds|edd|hgg|hrsgg|éds|dirs|coords|orgs|comps"
 _AND = r"(?:and|und|et|y|e|и|&|,)"
 _OUT_OF = r"(?:(?:from\s+the|aus\s+dem|du|de\s+l['’]|dal|dall['’]|del|со?|ze?)\s*[^\W\d_]+\.?,?\s+)?"
 _BY = r"(?:(?:by|von|v\.|vom|par|por|di|door|przez|de|under\s+the\s+direction\s+of)\s+)?"
+_EDGES = " \t,;:/.?!)]”\"’»“'`*_…"
 _CONTAINER = re.compile(
-    r"^[\s,;:.–-]*(?:in\b\s*:?|//|/|dans\b\s*:?|en\s*:|[ву]\s+кн\.\s*:|w\s*:|u\s*:|em\s*:|içinde\s*:?)\s*",
-    re.IGNORECASE,
+    r"^(?:in\b\s*:?|dans\b\s*:?|en\s*:|[ву]\s+кн\.\s*:|w\s*:|u\s*:|em\s*:|içinde\s*:?)\s*", re.IGNORECASE
 )
-_BRACKETED = re.compile(rf"\s*[,.]?\s*[(\[]\s*(?P<role>(?:{_ANY})(?!\w)[^()\[\]]{{0,40}})(?:[)\]]|$)", re.IGNORECASE)
+_FIGURE_LABEL = re.compile(r"[,.]?\s+(?:vols?|pp?|bd|no|nr|S)\.?$", re.IGNORECASE)
+_BRACKETED = re.compile(
+    rf"\s*,?\s*[(\[]\s*(?P<role>(?:sous la )?(?:gen\.\s*)?(?:{_ANY})(?!\w)[^()\[\]]{{0,40}})(?:[)\]]|$)", re.IGNORECASE
+)
 _LEADING = re.compile(
-    rf"^(?:(?:(?:{_LONG})(?!\w)[.,:]?|(?:{_SHORT})(?:\.|(?=\s+(?:by|von|v\.|par|and|&)\s)))\s*(?:{_AND}\s+(?={_ANY}))?)+"
+    rf"^(?:(?:(?:{_LONG})(?!\w)[.,:]?|(?:{_SHORT})(?:\.|(?=\s+(?:by|von|v\.|par|and|&)\s))|(?:{_PLURAL})(?=\s))\s*(?:{_AND}\s+(?={_ANY}))?)+"
     rf"\s*{_OUT_OF}{_BY}",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(rf",?\s+(?P<role>(?:{_AND}\s+)?(?:{_ANY})(?!\w)\.?)[\s,:]*$", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?:,|(?<=\s)|\s){{0,3}}(?<!\w)(?P<role>(?:{_AND}\s+)?(?:{_ANY})(?!\w)\.?)[\s,:]*$", re.IGNORECASE)
 _INNER = re.compile(rf",\s*(?P<role>(?:{_SHORT})\.)(?=\s*(?:[,;]|{_AND}\s))", re.IGNORECASE)
 _IS_EDITOR = re.compile(rf"(?<!\w)(?:{_EDIT})(?!\w)", re.IGNORECASE)
 _IS_TRANSLATOR = re.compile(rf"(?<!\w)(?:{_TRANSLATE})(?!\w)", re.IGNORECASE)
@@ -73,24 +77,30 @@ class Roles:
     translator: bool = False
 
 
+def _whole_bracket(text: str) -> str:
+    """``"(M. Roe, ed.)"``: brackets around all of it go, and one that nothing opens."""
+    if text[:1] in "([" and text[-1:] in ")]":
+        return text[1:-1]
+    return text[:-1] if text[-1:] in ")]" and not re.search(r"[(\[]", text) else text
+
+
 def without_roles(text: str) -> Roles:
     """``"In M. Roe & J. Doe (Eds.), "`` gives "M. Roe & J. Doe", an editor."""
     said: list[str] = []
 
     def note(match: re.Match[str]) -> str:
-        role = match.groupdict().get("role") or match[0]
-        if role.strip() in _GIVEN or role.strip() in NAME_PARTICLES:
-            return match[0]
-        said.append(role)
+        said.append(match.groupdict().get("role") or match[0])
         return " "
 
-    text = _CONTAINER.sub("", text).strip()
-    if text[:1] in "([" and text[-1:] in ")]":
-        text = text[1:-1]
-    text = _BRACKETED.sub(note, text).strip(" ,;:")
+    def unless_given(match: re.Match[str]) -> str:
+        word = match["role"].strip()
+        return match[0] if word in _GIVEN or word in NAME_PARTICLES else note(match)
+
+    text = _CONTAINER.sub("", text.lstrip(_EDGES)).strip(" ,;:/([")
+    text = _whole_bracket(_BRACKETED.sub(note, _FIGURE_LABEL.sub("", text)).strip(" ,;:"))
     text = _INNER.sub(note, text)
-    while (shorter := _TRAILING.sub(note, text)) != text and said:
-        text = shorter.strip(" ,;:")
+    while (shorter := _TRAILING.sub(unless_given, text).strip(" ,;:")) != text:
+        text = shorter
     text = _LEADING.sub(note, text.lstrip(" ,;:.(["))
     words = " ".join(said)
     return Roles(text.strip(" ,;:"), bool(_IS_EDITOR.search(words)), bool(_IS_TRANSLATOR.search(words)))
