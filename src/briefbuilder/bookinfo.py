@@ -34,6 +34,7 @@ def book_info(config: Config, documents: Sequence[Document], csl: str, problems:
         description=config.description,
         csl=csl,
         paper=config.paper,
+        cited_in=config.cited_in,
     )
 
 

@@ -93,6 +93,7 @@ class Config:
     publisher: str = setting(Text(), "Who publishes the book.", "")
     description: str = setting(Text(), "A sentence or two on what the book is.", "")
     paper: str = setting(Choice(("A4", "A5", "Letter")), "The PDF's paper.", "A4")
+    cited_in: bool = setting(Flag(), "Say at each entry of the bibliography where it is cited.", default=True)
     sources: tuple[SourceSettings, ...] = setting(
         Many(Table(SourceSettings, short="file")),
         "The texts in the book's order; without it all of sources/ by name.",

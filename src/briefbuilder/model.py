@@ -7,10 +7,11 @@ changes text moves its runs along and never drops one without a ``Removed``.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, overload
 
 from briefbuilder.problems import Place
 
@@ -30,6 +31,39 @@ class Anchor:
     page: int = 0
 
 
+class LineAnchors(Sequence[Anchor]):
+    """One anchor per line of a text, the first on line 1: what a long text has a million of, in a few bytes each.
+
+    ``pages`` has the page of each line, or nothing where the text has none. It never changes.
+    """
+
+    __slots__ = ("_pages", "starts")
+
+    def __init__(self, starts: Iterable[int], pages: Iterable[int] = ()) -> None:
+        self.starts = array("Q", starts)
+        self._pages = array("L", pages)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Anchor: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Anchor, ...]: ...
+    def __getitem__(self, index: int | slice) -> Anchor | tuple[Anchor, ...]:
+        numbers = range(len(self.starts))[index]
+        return self._at(numbers) if isinstance(numbers, int) else tuple(map(self._at, numbers))
+
+    def _at(self, number: int) -> Anchor:
+        return Anchor(self.starts[number], number + 1, page=self._pages[number] if self._pages else 0)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LineAnchors) and (self.starts, self._pages) == (other.starts, other._pages)
+
+    def __hash__(self) -> int:
+        return hash((len(self.starts), self.starts[-1:].tobytes()))
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     r"""One file as read: its bytes' hash, its text, and where each part of that text stands in the file.
@@ -43,12 +77,25 @@ class Source:
     format: str
     sha256: str
     text: str
-    anchors: tuple[Anchor, ...] = ()
+    anchors: tuple[Anchor, ...] | LineAnchors = ()
 
     def anchor(self, offset: int) -> Anchor:
         """The anchor that holds for ``offset``."""
-        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.start) - 1
+        index = self.anchor_at(offset)
         return self.anchors[index] if index >= 0 else Anchor(0, 1)
+
+    def anchor_at(self, offset: int) -> int:
+        """The number of the anchor that holds for ``offset``; -1 before the first."""
+        if isinstance(self.anchors, LineAnchors):
+            return bisect_right(self.anchors.starts, offset) - 1
+        return bisect_right(self.anchors, offset, key=lambda anchor: anchor.start) - 1
+
+    def line(self, offset: int) -> int:
+        """The line on which ``offset`` stands."""
+        index = self.anchor_at(offset)
+        if index < 0:
+            return 1
+        return index + 1 if isinstance(self.anchors, LineAnchors) else self.anchors[index].line
 
     def place(self, offset: int) -> Place:
         """Where ``offset`` stands, for a person; columns count code points from 1."""

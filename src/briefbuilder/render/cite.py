@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from briefbuilder import bibtex, pandoc
 from briefbuilder.csljson import to_csl_json
-from briefbuilder.model import Book, Chapter, Cited, CitedChapter, CitedNote, Listed, TocEntry
+from briefbuilder.model import Book, Chapter, Cited, CitedChapter, CitedIn, CitedNote, Listed, TocEntry
 from briefbuilder.problems import OurError, Place, Problems
-from briefbuilder.render import ast, booktree, numbering, safe, shelves, styles, xhtml
+from briefbuilder.render import ast, booktree, citedin, numbering, safe, shelves, styles, xhtml
 from briefbuilder.render.assets import Album
 from briefbuilder.render.booktree import LoadAsset
 from briefbuilder.render.tree import Node, Nodes
@@ -39,11 +39,14 @@ def cite(book: Book, problems: Problems, load_asset: LoadAsset, style: styles.St
     parts = _Parts()
     chapters = [_chapter_parts(chapter, blocks, problems, parts) for chapter in book.chapters]
     lists = _lists(book, entries, parts)
+    places = _places(chapters) if book.info.cited_in else {}
     elements = xhtml.print_parts(parts.items)
     return Cited(
         info=book.info,
         chapters=tuple(_chapter(one, book, lists, elements) for one in chapters),
-        bibliography=tuple(_listed(slot, elements) for slot in lists.bibliography),
+        bibliography=tuple(
+            replace(_listed(slot, elements), cited_in=tuple(places.get(slot.key, ()))) for slot in lists.bibliography
+        ),
         assets=tuple(album.assets),
         bibtex=bibtex.write_bib(book.shelf),
         csl_json=csl_json,
@@ -102,6 +105,7 @@ class _ChapterParts:
     body: int
     notes: tuple[tuple[numbering.LiftedNote, int], ...]
     toc: tuple[TocEntry, ...]
+    cited: tuple[tuple[str, CitedIn], ...]
 
 
 def _chapter_parts(chapter: Chapter, blocks: Nodes, problems: Problems, parts: _Parts) -> _ChapterParts:
@@ -110,14 +114,27 @@ def _chapter_parts(chapter: Chapter, blocks: Nodes, problems: Problems, parts: _
         raise OurError(f"{len(found)} chapters {chapter.id} came back from citeproc")
     report = _reporter(problems, chapter.resolved.document.source.whole)
     lifted, notes = numbering.lift_notes(safe.clean(found[0]["c"][1], report), chapter.id)
-    body, toc = numbering.level_headings(lifted[1:], chapter.id)
+    body, in_text = citedin.in_text(lifted[1:], chapter.id, chapter.number)
+    body, toc = numbering.level_headings(body, chapter.id)
+    in_notes = citedin.in_notes(notes, chapter.id, chapter.number)
     return _ChapterParts(
         chapter,
         title=parts.add(lifted[0]["c"][1]),
         body=parts.add(body),
         notes=tuple((note, parts.add(note.blocks)) for note in notes),
         toc=toc,
+        cited=(*in_notes, *in_text),
     )
+
+
+def _places(chapters: Sequence[_ChapterParts]) -> dict[str, list[CitedIn]]:
+    """Where each key is cited: chapter by chapter, in its notes and then in its text."""
+    found: dict[str, list[CitedIn]] = {}
+    for chapter in chapters:
+        for key, place in sorted(chapter.cited, key=lambda cited: (not cited[1].note, cited[1].note)):
+            if place not in found.setdefault(key, []):
+                found[key].append(place)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from briefbuilder.model import Artifact, Cited, CitedChapter
 from briefbuilder.problems import Problems
 from briefbuilder.render import cover, fragments
-from briefbuilder.render.views import ChapterView, Item, book_view, chapter_view, item, note_view
+from briefbuilder.render.views import ChapterView, Item, book_view, chapter_view, item, note_view, with_places
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _STAMP = (1980, 1, 1, 0, 0, 0)
@@ -42,7 +42,10 @@ def render(
     """The book as ``<slug>.epub``."""
     homes = _homes(cited)
     chapters = tuple(_chapter(chapter, cited.info.lang, homes) for chapter in cited.chapters)
-    bibliography = tuple(item(entry, _entry(entry.html, homes, "bibliography.xhtml")) for entry in cited.bibliography)
+    bibliography = tuple(
+        with_places(item(entry, _entry(entry.html, homes, "bibliography.xhtml")), entry, cited.info.lang, homes)
+        for entry in cited.bibliography
+    )
     context = {
         "book": book_view(cited, chapters, bibliography),
         "has_pictures": bool(cited.assets),

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from briefbuilder.model import Artifact, Asset, Cited, CitedChapter
 from briefbuilder.problems import Problems
 from briefbuilder.render import cover, fonts, fragments
-from briefbuilder.render.views import ChapterView, book_view, chapter_view, item, note_view
+from briefbuilder.render.views import ChapterView, book_view, chapter_view, item, note_view, with_places
 
 
 def render(
@@ -23,7 +23,9 @@ def render(
     """The book as ``<slug>.html``."""
     pictures = {asset.name: _data_uri(asset) for asset in cited.assets}
     chapters = tuple(_chapter(chapter, cited.info.lang, pictures) for chapter in cited.chapters)
-    book = book_view(cited, chapters, tuple(item(entry, _entry(entry.html)) for entry in cited.bibliography))
+    lang = cited.info.lang
+    listed = tuple(with_places(item(entry, _entry(entry.html)), entry, lang) for entry in cited.bibliography)
+    book = book_view(cited, chapters, listed)
     template = environment.get_template("html/book.html")
     page = template.render(
         book=book,

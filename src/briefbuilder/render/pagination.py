@@ -8,7 +8,7 @@ instead. In: a function that lays the book out and tells where every id stands. 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from briefbuilder.problems import Place, Problems
@@ -75,6 +75,18 @@ def _slipped(pages: Sequence[Anchors]) -> dict[str, int]:
         if note in page_of and page_of[note] != index:
             found[name] = index
     return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def one_of_a_page(targets: Mapping[str, Sequence[str]], pages: Sequence[Anchors]) -> dict[str, tuple[str, ...]]:
+    """Of the ids that an entry points to, the first on each page; in the order of the pages."""
+    page_of = {name: index for index, page in enumerate(pages) for name in page}
+    found = {}
+    for entry, names in targets.items():
+        first: dict[int, str] = {}
+        for name in names:
+            first.setdefault(page_of.get(name, len(pages)), name)
+        found[entry] = tuple(name for _, name in sorted(first.items()))
+    return found
 
 
 def _last_paragraphs(pages: Sequence[Anchors]) -> Breaks:

@@ -12,7 +12,7 @@ import hashlib
 import logging
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,6 +32,10 @@ BREAK = "\u200b"
 _BLOCKS = frozenset(
     {"div", "p", "blockquote", "ol", "ul", "li", "pre", "table", "thead", "tbody", "tr", "th", "td", "hr"}
 )
+
+
+# The ids to whose pages an entry of the bibliography points, by the entry's id.
+Targets = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,16 @@ def render(
 # --- The page's HTML ---------------------------------------------------------------------------------------------
 
 
-def _parts(cited: Cited, environment: Environment, breaks: Breaks, *, marked: bool = False) -> Iterator[str]:
+def _parts(
+    cited: Cited, environment: Environment, breaks: Breaks, targets: Targets, *, marked: bool = False
+) -> Iterator[str]:
     """The HTML of the book in pieces: head and front matter, each chapter, back matter."""
     lang = cited.info.lang
     chapters = tuple(_chapter(chapter, lang, breaks, marked=marked) for chapter in cited.chapters)
-    book = book_view(cited, chapters, tuple(item(entry, _list_html(entry.html)) for entry in cited.bibliography))
+    listed = tuple(
+        replace(item(entry, _list_html(entry.html)), cited_on=targets.get(entry.id, ())) for entry in cited.bibliography
+    )
+    book = book_view(cited, chapters, listed)
     context = {
         "book": book,
         "paper": PAPERS.get(cited.info.paper.upper(), PAPERS["A4"]),
@@ -179,10 +188,11 @@ def _lay_out(cited: Cited, environment: Environment, fetcher: Fetcher, problems:
     import weasyprint  # noqa: PLC0415 - costs 0.3 s: only where a PDF is wanted
 
     done: dict[Breaks, _Layout] = {}
+    targets = {entry.id: tuple(place.target for place in entry.cited_in) for entry in cited.bibliography}
 
     def lay_out(breaks: Breaks, *, marked: bool) -> list[Anchors]:
         if marked or breaks not in done:
-            page = "".join(_parts(cited, environment, breaks, marked=marked))
+            page = "".join(_parts(cited, environment, breaks, targets, marked=marked))
             html = weasyprint.HTML(string=page, base_url=fetcher.base, url_fetcher=fetcher)
             layout = _Layout(page, html.render(pdf_variant=VARIANT, pdf_tags=True))
         else:
@@ -191,7 +201,13 @@ def _lay_out(cited: Cited, environment: Environment, fetcher: Fetcher, problems:
             done[breaks] = layout
         return [dict(page.anchors) for page in layout.document.pages]
 
-    return done[pagination.settle(lay_out, problems)]
+    breaks = pagination.settle(lay_out, problems)
+    once = pagination.one_of_a_page(targets, lay_out(breaks, marked=False))
+    if once != targets:  # two notes of one page: its number is printed once
+        targets = once
+        del done[breaks]
+        lay_out(breaks, marked=False)
+    return done[breaks]
 
 
 def _write(layout: _Layout, cited: Cited, attachments: Sequence[Artifact]) -> bytes:

@@ -12,16 +12,19 @@ from markupsafe import Markup
 
 from briefbuilder import __version__, words
 from briefbuilder.model import Cited, CitedChapter, CitedNote, Listed, TocEntry
+from briefbuilder.render.citedin import ChapterPlaces, views
 
 _HEAD = 62  # characters of a running head that stand on one line
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of a printed list: its id, its safe HTML, and the language where it has one of its own."""
+    """An entry of a printed list: its id, its safe HTML, and where it is cited (chapter by chapter, or by pages)."""
 
     id: str
     html: Markup
+    cited_in: tuple[ChapterPlaces, ...] = ()
+    cited_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,11 @@ def running_head(title: str) -> str:
 def item(entry: Listed, html: Markup | None = None) -> Item:
     """A list entry as a template prints it."""
     return Item(entry.id, safe(entry.html) if html is None else html)
+
+
+def with_places(made: Item, entry: Listed, lang: str, homes: dict[str, str] | None = None) -> Item:
+    """The entry with the places that cite it, in the words of the book's language."""
+    return replace(made, cited_in=views(entry.cited_in, labels(lang), homes or {}))
 
 
 def chapter_view(
