@@ -1,0 +1,66 @@
+"""A draft's fields in the names of BibTeX as reference parsers write them: journal, booktitle, address, year.
+
+``{"date": "2015-03", "journaltitle": "Sea", "author": "Roe, M. and others"}`` gives ``{"author": ["Roe, M.", "others"],
+"journal": "Sea", "year": "2015", "date": "2015-03"}``. Subtitles go back to their titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefbuilder.people import split_names
+
+_TYPES = {
+    "report": "techreport", "collection": "book", "mvbook": "book", "mvcollection": "book", "proceedings": "book",
+    "reference": "book", "inbook": "incollection", "inreference": "incollection", "suppcollection": "incollection",
+    "mathesis": "thesis", "phdthesis": "thesis",
+}  # fmt: skip
+_KEPT = frozenset(("article", "book", "incollection", "inproceedings", "thesis", "techreport", "misc"))
+_NAMES = {"journaltitle": "journal", "location": "address", "eventtitle": "booktitle", "institution": "institution"}
+_PEOPLE = frozenset(("author", "editor", "translator"))
+_TITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
+_APART = frozenset((*_TITLES.values(), "date", "type", "langid", "entrysubtype", "origdate"))
+
+
+def type_of(kind: str) -> str:
+    """``"report"`` is techreport, ``"online"`` is misc."""
+    kind = _TYPES.get(kind, kind)
+    return kind if kind in _KEPT else "misc"
+
+
+def fields_of(kind: str, fields: Mapping[str, str]) -> dict[str, str | list[str]]:
+    """The fields under the names of BibTeX; lists of names as lists."""
+    found: dict[str, str | list[str]] = {}
+    for name, value in fields.items():
+        if name in _APART:
+            continue
+        if name in _PEOPLE:
+            found[name] = list(split_names(value))
+        else:
+            shown = _whole(value, fields.get(_TITLES.get(name, ""), ""))
+            found.setdefault(_name(name, kind), shown.replace("–", "--") if name == "pages" else shown)
+    return found | _dated(fields.get("date", ""))
+
+
+def _name(name: str, kind: str) -> str:
+    if name == "institution" and kind == "thesis":
+        return "school"
+    return _NAMES.get(name, name)
+
+
+def _whole(title: str, subtitle: str) -> str:
+    if not subtitle:
+        return title
+    return f"{title} {subtitle}" if title.endswith(("?", "!")) else f"{title}: {subtitle}"
+
+
+def _dated(date: str) -> dict[str, str | list[str]]:
+    """``"2015-03-12/2015-03-14"`` gives the year and its first day; a season is no month."""
+    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date)
+    if not match:
+        return {}
+    found: dict[str, str | list[str]] = {"year": match[1]}
+    if match[2] and 1 <= int(match[2]) <= 12:
+        found["date"] = match[0]
+    return found
