@@ -9,8 +9,10 @@ import re
 
 _EDGES = ' \t,.;:()[]<>–—-/“”„"«»‘’*_'
 _LEAD = re.compile(
-    r"^[\s,.;:(\[–—\"“”«»'’‘-]*(?:(?:\bpresented at|appeared in|published in|included in|erschienen in|paru dans|publicado en)\b\s*"
-    r"|(?:in|dans|en|im|в кн|у кн|w|u|em|içinde|в сб|в журн|в)\s*[.:]+\s*|(?:in|dans|im)\s+(?=[^\W_]|[“\"„«‘'(\[])|//?\s*|apud\s+)+",
+    r"^[\s,.;:(\[–—\"“”«»'’‘-]*(?:"
+    r"\b(?:presented at|appeared in|published in|included in|erschienen in|paru dans|publicado en)\b\s*"
+    r"|(?:in|dans|en|im|[ву] кн|w|u|em|içinde|в сб|в журн|в)\s*[.:]+\s*"
+    r"|(?:in|dans|im)\s+(?=[^\W_]|[“\"„«‘'(\[])|//?\s*|apud\s+)+",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[^\W\d_]{1,4}\.\s?)+$")
@@ -37,7 +39,8 @@ def _balanced(bare: str, whole: str) -> str:
 
 
 _SERIES_NUMBER = re.compile(
-    r"^(?P<name>.{3,}?)[\s,;(]+(?:(?:no|nr|vol|bd|band|nos|n[°º]|№|вып|t|tome|heft|h|bind|ser|lfg)\.?\s*(?P<a>\d{1,5}|[IVXLC]{1,6})|(?P<b>\d{1,4}))\W*$",
+    r"^(?P<name>.{3,}?)[\s,;(]+(?:no|nr|vol|bd|band|nos|n[°º]|№|вып|t|tome|heft|h|bind|lfg)\.?\s*"
+    r"(?P<number>\d{1,5}|[IVXLC]{1,6})\W*$",
     re.IGNORECASE,
 )
 
@@ -46,7 +49,5 @@ def read_series(text: str) -> tuple[str, str]:
     """``"(Harbour Studies, vol. 12)"`` gives ("Harbour Studies", "12")."""
     bare = read_container(text).strip("=")
     if match := _SERIES_NUMBER.match(bare):
-        number = match["a"] or match["b"]
-        if not re.fullmatch(r"(?:1[5-9]|20)\d\d", number):
-            return match["name"].strip(_EDGES), number
+        return match["name"].strip(_EDGES), match["number"]
     return bare, ""

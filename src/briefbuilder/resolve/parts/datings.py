@@ -16,18 +16,21 @@ _MONTH.update({stem: number for stems in MONTH_STEMS.values() for stem, number i
 _SEASON = {
     name: number for names in SEASONS.values() for number, row in enumerate(names, 21) for name in row.split("|")
 }
-_NO_YEAR_END = r"(?!\d)"
 _ISO = re.compile(r"(?<!\d)(?P<y>1[4-9]\d\d|20\d\d)[-–./](?P<m>0?[1-9]|1[0-2])[-–./](?P<d>0?[1-9]|[12]\d|3[01])(?!\d)")
 _ISO_MONTH = re.compile(r"^\W*(?P<y>1[4-9]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])\W*$")
 _FIGURES = re.compile(r"(?<!\d)(?P<a>\d{1,2})\s?[./-]\s?(?P<b>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2})(?!\d)")
 _MONTH_YEAR = re.compile(r"(?<![\d./-])(?P<m>0?[1-9]|1[0-2])[./](?P<y>(?:1[5-9]|20)\d\d)(?![\d./])")
-_YEAR = re.compile(r"(?<![\d.])(?P<year>1[0-9]\d\d|20\d\d)(?!\d)(?:[a-z]{1,2}\b)?")
+_YEAR = re.compile(r"(?<![\d.])(?<!\d-)(?P<year>1[0-9]\d\d|20\d\d)(?!\d)(?:[a-z]{1,2}\b)?")
 _SPAN = re.compile(r"(?<!\d)(?P<first>1[0-9]\d\d|20\d\d)\s*[-–—/]+\s*(?P<last>1[0-9]\d\d|20\d\d|\d\d?)(?![\d./-])")
 _OPEN_SPAN = re.compile(r"(?<!\d)(?P<first>1[0-9]\d\d|20\d\d)\s*[-–—]+\s*(?:$|[),.;])")
-_DAY = re.compile(r"(?<![\d.:])(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|го|º|ª|\.)?(?!\d|:\d)", re.IGNORECASE)
+_ONE_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|re|-?го|º|ª|\.)?"
+_DAYS_BEFORE = re.compile(
+    rf"(?<![\d:/]){_ONE_DAY}(?:\s?(?:[-–—/]|bis|to|and|und|et|y|и)\s?{_ONE_DAY})?\s*(?:of|de|del|d['’])?\s*$", re.I
+)
+_DAYS_AFTER = re.compile(rf"^\.?\s*(?:the\s)?{_ONE_DAY}(?:\s?[-–—/]\s?{_ONE_DAY}(?!\s*[^\W\d_]))?(?![\d:])", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 _ORIGINAL = re.compile(
-    r"[(\[]\s*(?:orig\.?|original(?:ly)?(?:\s(?:published|work published))?|first published|zuerst|ursprünglich|1st ed\.?)?"
+    r"[(\[]\s*(?:orig\.?|original(?:ly)?(?:\s(?:published|work published))?|first published|zuerst|ursprünglich)?"
     r"[\s:,]*(?P<year>1\d\d\d|20\d\d)\s*[)\]]",
     re.IGNORECASE,
 )
@@ -59,7 +62,9 @@ def read_dating(text: str) -> Dating:
     if match := _SPAN.search(text):
         found = _year_span(match)
         if found and not _months(text):
-            return Dating(found, original)
+            first, last = found.split("/")
+            apart = int(last) - int(first) > 40 and "/" in match[0]  # "1887/1999": printed first, printed now
+            return Dating(last, first) if apart else Dating(found, original)
     years = [match["year"] for match in _YEAR.finditer(text)]
     year = _chosen(years)
     if not year:
@@ -103,7 +108,12 @@ def _without_original(text: str) -> tuple[str, str]:
         return text, ""
     for pattern in (_ORIGINAL, _FIRST):
         match = pattern.search(text)
-        if match and int(match["year"]) < max(map(int, years)) and not (pattern is _FIRST and "[" not in match[0]):
+        if (
+            match
+            and int(match["year"]) < max(map(int, years))
+            and int(match["year"]) > 1450
+            and not (pattern is _FIRST and "[" not in match[0])
+        ):
             return text[: match.start()] + " " + text[match.end() :], match["year"]
     return text, ""
 
@@ -130,8 +140,7 @@ def _with_month(year: str, rest: str, text: str) -> str:
     if not months:
         season = [_SEASON[word.casefold()] for word in _WORD.findall(rest) if word.casefold() in _SEASON]
         return f"{year}-{season[0]}" if season else year
-    days = [int(match["day"]) for match in _DAY.finditer(rest)]
-    return _composed(year, months, days, text)
+    return _composed(year, months, _days(rest), text)
 
 
 def _composed(year: str, months: list[int], days: list[int], text: str) -> str:
@@ -150,10 +159,21 @@ def _state(text: str) -> str:
     return next((state for state, words in PUBLICATION_STATES.items() if any(word in folded for word in words)), "")
 
 
+def _days(text: str) -> list[int]:
+    """The days beside the names of months: 8 and 11 in "16, 1 (April 8–11)"."""
+    found: list[int] = []
+    for word in _WORD.finditer(text):
+        if word[0].casefold() not in _MONTH:
+            continue
+        before, after = _DAYS_BEFORE.search(text[: word.start()]), _DAYS_AFTER.match(text[word.end() :])
+        for match in (before, None if before else after):
+            found += [int(day) for day in re.findall(r"\d+", match[0])] if match else []
+    return [day for day in found if 0 < day < 32]
+
+
 def day_and_month(text: str) -> tuple[int, int] | None:
     """``"2 October"``, where the year stands elsewhere: (10, 2), and (10, 0) for a month alone."""
     months = _months(text)
     if not months or _YEAR.search(text):
         return None
-    days = [int(match["day"]) for match in _DAY.finditer(text)]
-    return months[0], days[0] if days else 0
+    return months[0], next(iter(_days(text)), 0)

@@ -14,7 +14,7 @@ from briefbuilder.resolve.parts.addresses import find_address, find_doi, find_is
 from briefbuilder.resolve.parts.containers import read_container, read_series
 from briefbuilder.resolve.parts.datings import day_and_month, read_dating
 from briefbuilder.resolve.parts.draft import Draft
-from briefbuilder.resolve.parts.figures import read_edition, read_number, read_pages, read_volume
+from briefbuilder.resolve.parts.figures import in_passing, read_edition, read_number, read_pages, read_volume
 from briefbuilder.resolve.parts.imprint import read_location, read_publisher
 from briefbuilder.resolve.parts.labelled import Labelled
 from briefbuilder.resolve.parts.marked import OBJECT, Marked
@@ -76,7 +76,7 @@ def draft_of(entry: Marked, stretches: Sequence[Labelled], forms: Counter[str]) 
 
 
 def _joined(pieces: tuple[Piece, ...], text: str) -> tuple[Piece, ...]:
-    """Neighbours of one label are one piece."""
+    """Neighbours of one label are one piece, as sure as the less sure of them."""
     joined: list[Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
@@ -170,6 +170,9 @@ def _read_figures(work: Work) -> None:
         pages, total = read_pages(piece.text)
         work.set("pages", pages, piece)
         work.set("pagetotal", total, piece)
+        for name, value in in_passing(piece.text).items():
+            if not work.of(name):
+                work.set(name, value, piece)
     for piece in work.of("edition"):
         work.set("edition", read_edition(piece.text), piece)
 

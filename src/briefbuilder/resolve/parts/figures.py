@@ -19,8 +19,13 @@ _NUMBER = re.compile(
     r"|fasc|cahier|شماره|ش|العدد|ع|#|n))(?:\.|\b|(?<=[°º№#]))\s*(?=\S)",
     re.IGNORECASE,
 )
-_PAGE_LABEL = r"(?:pp?|pages?|pgs?|ss?|seiten?|стр|сс?|págs?|páginas?|pag|pagg|blz|bl|str|sid|sayfa|ص|صص|p[áa]gs|sp|cols?|col|kol|стб|fol|ff)"
+_PAGE_LABEL = (
+    r"(?:pp?|pages?|pgs?|ss?|seiten?|стр|сс?|p[áa]gs?|páginas?|pagg?|blz|bl|str|sid|sayfa|ص|صص|sp|cols?|kol|стб|fol|ff)"
+)
 _PAGES = re.compile(rf"^(?:{_PAGE_LABEL}(?:\.|\b)\s*)+(?=[^\W_]|$)", re.IGNORECASE)
+_LAST_PAGES = re.compile(
+    rf"[\s,;.:)(](?:{_PAGE_LABEL})\.?\s*(?P<pages>[^\W_]{{0,4}}\d[^\s]*(?:\s?[-–—]\s?\S+)?)$", re.IGNORECASE
+)
 _TOTAL = re.compile(
     r"(?P<total>(?:[ivxlc]+\s?[,+]\s*)?\d{1,4})\s*(?:pp?|pages?|s|seiten|с|стр|págs?|pagg?|blz|str|bl)(?:\.|(?!\w))\s*$",
     re.IGNORECASE,
@@ -29,6 +34,10 @@ _FOLLOWING = re.compile(r"\s*(?:ff?|et seq|sqq?|sq)\.?$|\s+и след\.?$", re.
 _WITH_ISSUE = re.compile(
     r"^(?P<volume>\d{1,4}[A-Za-z]?)\s*(?:\(\s*(?:no\.?\s*)?(?P<a>[^()]{1,12})\)|[:/.]\s*(?P<b>\d{1,3}))$"
 )
+_IN_PASSING = {
+    "volume": re.compile(r"\b(?:vol|bd|jg|t|том|т)\.\s*(\d{1,4}|[IVXLC]+)\b", re.IGNORECASE),
+    "number": re.compile(r"(?:\b(?:no|nr|issue|heft)\b\.?|n[°º]|№)\s*(\d{1,4}(?:[/–-]\d{1,3})?)", re.IGNORECASE),
+}
 _ORDINALS = {
     word: str(number)
     for number, row in enumerate(
@@ -48,11 +57,6 @@ _ORDINALS = {
     )
     for word in row.split("|")
 }
-_EDITION_WORDS = re.compile(
-    r"[\s,]*\b(?:edition|editions|edn|ed|éd|édition|edición|edizione|edição|auflage|aufl|ausgabe|ausg|изд|издание|wyd|vyd"
-    r"|druk|uitgave|baskı|basım)\b\.?",
-    re.IGNORECASE,
-)
 
 
 def dashed(text: str) -> str:
@@ -82,16 +86,23 @@ def read_pages(text: str) -> tuple[str, str]:
         total = match["total"].strip()
         rest = bare[: match.start()].strip(" ,;:()[]")
         return (read_pages(rest)[0] if re.search(r"\d", rest) else "", total)
-    bare = _PAGES.sub("", bare.strip(_EDGES)).strip(_EDGES)
+    labelled = _LAST_PAGES.search(bare)
+    bare = _PAGES.sub("", (labelled["pages"] if labelled else bare).strip(_EDGES)).strip(_EDGES)
     return dashed(_FOLLOWING.sub("", bare)), ""
 
 
+def in_passing(text: str) -> dict[str, str]:
+    """Labelled volume and number within a stretch of pages: ``"Vol. 41, No. 2, pp. 3–9"``."""
+    found = {name: pattern.search(text) for name, pattern in _IN_PASSING.items()}
+    return {name: match[1] for name, match in found.items() if match}
+
+
 def read_edition(text: str) -> str:
-    """``"3., überarb. Aufl."`` gives "3", ``"Second edition"`` "2", ``"rev. ed."`` "rev."."""
+    """``"3., überarb. Aufl."`` gives "3", ``"Second edition"`` "2", ``"rev. ed."`` stays."""
     bare = text.strip(" ,;:()[]–—-").strip()
     if number := re.search(r"\d{1,3}", bare):
         return number[0]
     for word in re.findall(r"[^\W\d_]+", bare.casefold()):
         if word in _ORDINALS:
             return _ORDINALS[word]
-    return _EDITION_WORDS.sub("", bare).strip(" ,;:")
+    return bare.rstrip(".") if bare.count(".") == 1 and " " not in bare else bare

@@ -52,7 +52,7 @@ _EDGES = " \t,;:/.?!)]”\"’»“'`*_…"
 _CONTAINER = re.compile(
     r"^(?:in\b\s*:?|dans\b\s*:?|en\s*:|[ву]\s+кн\.\s*:|w\s*:|u\s*:|em\s*:|içinde\s*:?)\s*", re.IGNORECASE
 )
-_FIGURE_LABEL = re.compile(r"[,.]?\s+(?:vols?|pp?|bd|no|nr|S)\.?$", re.IGNORECASE)
+_FIGURE_LABEL = re.compile(r"[,.]?\s+(?:\d+ )?(?:[Vv]ols?|[Pp]p|Bd|[Nn]o|Nr)\.?$")
 _BRACKETED = re.compile(
     rf"\s*,?\s*[(\[]\s*(?P<role>(?:sous la )?(?:gen\.\s*)?(?:{_ANY})(?!\w)[^()\[\]]{{0,40}})(?:[)\]]|$)", re.IGNORECASE
 )
@@ -61,7 +61,10 @@ _LEADING = re.compile(
     rf"\s*{_OUT_OF}{_BY}",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(rf"(?:,|(?<=\s)|\s){{0,3}}(?<!\w)(?P<role>(?:{_AND}\s+)?(?:{_ANY})(?!\w)\.?)[\s,:]*$", re.IGNORECASE)
+_TRAILING = re.compile(
+    rf"(?:,|(?<=\s)|\s){{0,3}}(?<!\w)(?P<role>(?:{_AND}\s+)?(?:{_ANY})(?!\w)\.?)[\s,:]*$", re.IGNORECASE
+)
+_LONE_STOP = re.compile(r"\s+[.,;:]+\s*$")
 _INNER = re.compile(rf",\s*(?P<role>(?:{_SHORT})\.)(?=\s*(?:[,;]|{_AND}\s))", re.IGNORECASE)
 _IS_EDITOR = re.compile(rf"(?<!\w)(?:{_EDIT})(?!\w)", re.IGNORECASE)
 _IS_TRANSLATOR = re.compile(rf"(?<!\w)(?:{_TRANSLATE})(?!\w)", re.IGNORECASE)
@@ -79,8 +82,8 @@ class Roles:
 
 def _whole_bracket(text: str) -> str:
     """``"(M. Roe, ed.)"``: brackets around all of it go, and one that nothing opens."""
-    if text[:1] in "([" and text[-1:] in ")]":
-        return text[1:-1]
+    if text[:1] in "([" and text.rstrip(" .,;:")[-1:] in ")]":
+        return text.rstrip(" .,;:")[1:-1]
     return text[:-1] if text[-1:] in ")]" and not re.search(r"[(\[]", text) else text
 
 
@@ -96,8 +99,9 @@ def without_roles(text: str) -> Roles:
         word = match["role"].strip()
         return match[0] if word in _GIVEN or word in NAME_PARTICLES else note(match)
 
-    text = _CONTAINER.sub("", text.lstrip(_EDGES)).strip(" ,;:/([")
-    text = _whole_bracket(_BRACKETED.sub(note, _FIGURE_LABEL.sub("", text)).strip(" ,;:"))
+    text = _CONTAINER.sub("", text.lstrip(_EDGES)).strip(' ,;:/“`"')
+    text = _FIGURE_LABEL.sub("", _whole_bracket(re.sub(r"[\s.,;:]*[(\[]\s*$", "", text)))
+    text = _whole_bracket(_LONE_STOP.sub("", _BRACKETED.sub(note, text)).strip(" ,;:"))
     text = _INNER.sub(note, text)
     while (shorter := _TRAILING.sub(unless_given, text).strip(" ,;:")) != text:
         text = shorter
