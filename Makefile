@@ -29,6 +29,10 @@ bench-notes: $(VENV)/.ready-book  ## how much of our clean texts comes back from
 bench-speed: $(VENV)/.ready-book  ## how fast normalise is against pandoc, whether it is linear, what memory it takes (ARGS=--hostile)
 	$(BIN)/python benchmarks/speed.py $(ARGS)
 
+.PHONY: bench-refs
+bench-refs: $(VENV)/.ready-book  ## how well references are parsed, beside what others reach (ARGS=--write)
+	$(BIN)/python benchmarks/references.py $(ARGS)
+
 .PHONY: release
 release: $(VENV)/.ready-book  ## what the release workflow runs: a dated build and the list of files to attach
 	scripts/release.sh
@@ -43,6 +47,8 @@ schema: $(VENV)/.ready-book  ## write schema/*.schema.json anew from the tables 
 	mv schema/book.schema.json.new schema/book.schema.json
 	$(BIN)/python -m briefbuilder.decisions > schema/decisions.schema.json.new
 	mv schema/decisions.schema.json.new schema/decisions.schema.json
+	$(BIN)/python -m briefbuilder.verdicts > schema/works.schema.json.new
+	mv schema/works.schema.json.new schema/works.schema.json
 
 .PHONY: format
 format: $(VENV)/.ready-test  ## put the code into its form

@@ -20,7 +20,7 @@ def _tagger() -> pycrfsuite.Tagger | None:
         if not path.is_file():
             return None
         tagger = pycrfsuite.Tagger()
-        tagger.open_inmemory(path.read_bytes())
+        tagger.open(str(path))  # read whole; from memory it would need the bytes to stay
         return tagger
 
 
