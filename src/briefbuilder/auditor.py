@@ -6,9 +6,10 @@ wrong with them; nothing, if all is well.
 
 from __future__ import annotations
 
+import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NotRequired, TypedDict
 
 _LETTER = re.compile(r"\w")
@@ -27,51 +28,57 @@ class _Written(TypedDict):
     after: NotRequired[str]
 
 
-def audit(text: str, written: str, body: Sequence[str], notes: Sequence[str], meta: dict[str, list[str]]) -> list[str]:
+def audit(
+    text: str, written: bytes, body: Sequence[str], notes: Sequence[str], meta: dict[str, list[str]]
+) -> list[str]:
     """What is wrong with a ledger as written, held against the source's text and the Markdown as read again.
 
     ``body`` and ``notes`` are the texts of the Markdown's leaves and notes in order, ``meta`` its front matter's. Empty
     means: the rows partition the text to the last character, and every kept or moved span stands at its target,
     literally and in order.
     """
-    rows: list[_Written] = json.loads(f"[{','.join(_lines(written))}]")
-    faults = list(_audit_partition(text, rows))
+    faults: list[str] = []
     cursor: dict[str, int] = {}
-    for row in rows:
+    position = 0
+    for row in _rows(written):
+        faults += _audit_place(row, position, text)
+        position = row["end"]
         if row["fate"] in ("kept", "moved"):
-            faults.extend(_audit_target(row, cursor, body, notes, meta))
+            faults += _audit_target(row, cursor, body, notes, meta)
+    if position != len(text):
+        faults.append(f"the last row ends at {position}, the source at {len(text)}")
     return faults
 
 
-def _lines(written: str) -> list[str]:
-    """Not ``splitlines``: a text may hold other ends of lines than ours."""
-    return written.removesuffix("\n").split("\n") if written else []
+def _rows(written: bytes) -> Iterator[_Written]:
+    """One after the other: a long text has more of them than one wants to hold."""
+    for line in io.BytesIO(written):  # not ``splitlines``: a text may hold other ends of lines than ours
+        yield json.loads(line)
 
 
-def _audit_partition(text: str, rows: Iterable[_Written]) -> Iterator[str]:
-    position = 0
-    for row in rows:
-        start, end = row["start"], row["end"]
-        if start != position:
-            yield f"characters {position} to {start} are in no row" if start > position else f"row at {start} overlaps"
-        if row.get("text", "") != text[start:end]:
-            yield f"row at {start} does not say what the source says there"
-        position = end
-    if position != len(text):
-        yield f"the last row ends at {position}, the source at {len(text)}"
+def _audit_place(row: _Written, position: int, text: str) -> list[str]:
+    faults: list[str] = []
+    start = row["start"]
+    if start > position:
+        faults.append(f"characters {position} to {start} are in no row")
+    elif start < position:
+        faults.append(f"row at {start} overlaps")
+    if row.get("text", "") != text[start : row["end"]]:
+        faults.append(f"row at {start} does not say what the source says there")
+    return faults
 
 
 def _audit_target(
     row: _Written, cursor: dict[str, int], body: Sequence[str], notes: Sequence[str], meta: dict[str, list[str]]
-) -> Iterator[str]:
+) -> list[str]:
     target = row.get("target", "")
     where = _target_text(target, body, notes, meta)
     wanted = row["text"].strip()
     found = where.find(wanted, cursor.get(target, 0))
     if found < 0:
-        yield f"line {row['line']}: “{wanted[:60]}” does not stand in {target or 'any target'}"
-    else:
-        cursor[target] = found + len(wanted)
+        return [f"line {row['line']}: “{wanted[:60]}” does not stand in {target or 'any target'}"]
+    cursor[target] = found + len(wanted)
+    return []
 
 
 def _target_text(target: str, body: Sequence[str], notes: Sequence[str], meta: dict[str, list[str]]) -> str:
@@ -83,15 +90,14 @@ def _target_text(target: str, body: Sequence[str], notes: Sequence[str], meta: d
     return texts[number - 1] if 0 < number <= len(texts) else ""
 
 
-def audit_words(written: str, printed: str) -> list[str]:
+def audit_words(written: bytes, printed: str) -> list[str]:
     """Are the body's kept words in what was printed (the text of the chapter's HTML)?
 
     citeproc moves punctuation round a citation (CSL 1.0.2, "punctuation-in-quote"), so the ends are held by words.
     """
     whole = " ".join(printed.split())
     position, faults = 0, []
-    for line in _lines(written):
-        row = json.loads(line)
+    for row in _rows(written):
         wanted = _without_ends(" ".join(row["text"].split())) if row["fate"] == "kept" else ""
         found = whole.find(wanted, position)
         if found >= 0:

@@ -1,46 +1,81 @@
 """Every source's Markdown and ledger, and the proof that they agree: run at every build.
 
-In: a Document or Resolved, and its chapter as printed.  Out: both files' texts. A gap or a miss is our error.
+In: a Document or Resolved, and its chapter as printed.  Out: both files. A gap or a miss is our error.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import io
+from collections import Counter
+from dataclasses import dataclass, field
 
 from briefbuilder.auditor import audit, audit_words
-from briefbuilder.ledger import LedgerBroken, Row, ledger, repairs, write_rows
-from briefbuilder.model import CitedChapter, Document, Resolved
+from briefbuilder.ledger import LedgerBroken, Row, is_repair, ranked, rows_of, write_row
+from briefbuilder.model import CitedChapter, Document, Resolved, Source
 from briefbuilder.problems import OurError
 from briefbuilder.render.markdown import markdown
 from briefbuilder.render.reread import printed_text, reread
 
 
 @dataclass(frozen=True, slots=True)
-class Audited:
-    """A source's ``markdown`` and ledger (``written``: JSON lines, ``rows``: the same as values), proved to agree."""
+class Outcome:
+    """What is written of a source: its Markdown and its ledger as files, its rows where they were asked for."""
 
-    stem: str
-    markdown: str
-    written: str
-    rows: tuple[Row, ...]
+    source: Source
+    markdown_file: bytes = field(repr=False)
+    ledger_file: bytes = field(repr=False)
     repairs: tuple[tuple[str, int], ...]
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def stem(self) -> str:
+        """What names its outputs."""
+        return self.source.stem
+
+    @property
+    def markdown(self) -> str:
+        """The Markdown as text."""
+        return self.markdown_file.decode("utf-8")
+
+    @property
+    def written(self) -> str:
+        """The ledger as text: JSON lines."""
+        return self.ledger_file.decode("utf-8")
 
 
-def audited(what: Document | Resolved, chapter: CitedChapter | None = None) -> Audited:
+def audited(what: Document | Resolved, chapter: CitedChapter | None = None) -> Outcome:
     """Write a source's Markdown and ledger and audit them. Raises OurError naming source, line and words."""
-    document = what.document if isinstance(what, Resolved) else what
-    source = document.source
+    outcome = write_out(what, rows=True)
+    prove(outcome, chapter)
+    return outcome
+
+
+def write_out(what: Document | Resolved, *, rows: bool = False) -> Outcome:
+    """Both files. They are proved apart from this, when nobody needs the document any more: a long one is big.
+
+    ``rows``: keep the ledger's rows as values, too. Raises OurError where a character is in no row, or in two.
+    """
+    source = (what.document if isinstance(what, Resolved) else what).source
+    ledger, kept, counts = io.BytesIO(), [], Counter[str]()
     try:
-        rows = ledger(what)
+        for row in rows_of(what):
+            ledger.write(write_row(source, row).encode("utf-8"))
+            if is_repair(row):
+                counts[row.rule] += 1
+            if rows:
+                kept.append(row)
     except LedgerBroken as error:
         raise OurError(f"the ledger of {source.path} has a hole: {error}") from error
-    written = write_rows(source, rows)
-    text = markdown(what)
-    read = reread(text)
-    faults = audit(source.text, written, read.body, read.notes, read.meta)
+    return Outcome(source, markdown(what).encode("utf-8"), ledger.getvalue(), ranked(counts), tuple(kept))
+
+
+def prove(outcome: Outcome, chapter: CitedChapter | None = None) -> None:
+    """Hold both files, as written, against the source's text (and the printed chapter). Raises OurError if one lies."""
+    source = outcome.source
+    read = reread(outcome.markdown)
+    faults = audit(source.text, outcome.ledger_file, read.body, read.notes, read.meta)
     if chapter is not None:
-        faults += audit_words(written, printed_text(chapter.html))
+        faults += audit_words(outcome.ledger_file, printed_text(chapter.html))
     if faults:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         raise OurError(f"the audit of {source.path} failed: {faults[0]}{more}")
-    return Audited(source.stem, text, written, rows, repairs(rows))

@@ -10,8 +10,8 @@ import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from operator import itemgetter
+from typing import Literal, NamedTuple
 
 from briefbuilder.citations import citations
 from briefbuilder.model import (
@@ -41,11 +41,10 @@ Fate = Literal["kept", "moved", "changed", "removed"]
 # Rules of this module, for what the document says by its structure alone.
 BLANK = "blank"
 _STATED = ("title", "subtitle", "date", "publisher", "series", "number", "url", "rights", "original_title")
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What became of ``text`` (= ``source.text[start:end]``): its fate, by which rule, and where it stands now.
 
     ``target`` is ``"block 12"`` (the twelfth leaf of the Markdown's body), ``"note 3"`` (``[^3]``),
@@ -61,6 +60,17 @@ class Row:
     after: str = ""
 
 
+class _Span(NamedTuple):
+    """A row that has yet to be put in order; its text stands in the source."""
+
+    start: int
+    end: int
+    fate: Fate
+    rule: str
+    target: str
+    after: str
+
+
 class LedgerBroken(ValueError):
     """The rows do not partition the text: a character is missing, or stands in two rows."""
 
@@ -70,14 +80,18 @@ class LedgerBroken(ValueError):
 
 def ledger(what: Document | Resolved) -> tuple[Row, ...]:
     """The rows of a source in order of its text. Raises LedgerBroken where a span is missing or double."""
+    return tuple(rows_of(what))
+
+
+def rows_of(what: Document | Resolved) -> Iterator[Row]:
+    """The same rows one after the other: a long text has too many of them to hold them all."""
     document = what.document if isinstance(what, Resolved) else what
     keys = what.entry_keys if isinstance(what, Resolved) else ()
-    text = document.source.text
-    found = sorted(_rows(document, keys), key=lambda row: (row.start, row.end))
-    return tuple(_partition(document.source, text, found))
+    found = sorted(_rows(document, keys), key=itemgetter(0, 1))
+    return _partition(document.source, found)
 
 
-def _rows(document: Document, keys: Sequence[str]) -> Iterator[Row]:
+def _rows(document: Document, keys: Sequence[str]) -> Iterator[_Span]:
     source = document.source
     yield from _metadata_rows(document.metadata, source)
     leaves, numbers = _numbered(document, keys)
@@ -89,27 +103,27 @@ def _rows(document: Document, keys: Sequence[str]) -> Iterator[Row]:
     yield from _bibliography_rows(document, keys)
     for inlines in _body_leaves(document.back):
         for inline in inlines:
-            yield _row(source, inline.start, inline.end, "removed", "back-matter", "", "")
+            yield _Span(inline.start, inline.end, "removed", "back-matter", "", "")
     yield from _removed_rows(document)
 
 
-def _wordless_rows(document: Document) -> Iterator[Row]:
+def _wordless_rows(document: Document) -> Iterator[_Span]:
     """Thematic breaks and pictures, which are no leaves."""
     for block in _all_blocks(document.blocks):
         if isinstance(block, Rule) and block.start < block.end:
-            yield _row(document.source, block.start, block.end, "changed", "thematic-break", "", "* * *")
+            yield _Span(block.start, block.end, "changed", "thematic-break", "", "* * *")
         if isinstance(block, Figure) and block.image:
             yield from _inline_rows((block.image,), document.source, "", "kept")
 
 
-def _note_rows(note: Note, source: Source, target: str) -> Iterator[Row]:
+def _note_rows(note: Note, source: Source, target: str) -> Iterator[_Span]:
     if note.label_start < note.label_end:
-        yield _row(source, note.label_start, note.label_end, "changed", "note-label", target, note.label)
+        yield _Span(note.label_start, note.label_end, "changed", "note-label", target, note.label)
     for inlines in _body_leaves(note.blocks):
         yield from _inline_rows(inlines, source, target, "moved")
 
 
-def _removed_rows(document: Document) -> Iterator[Row]:
+def _removed_rows(document: Document) -> Iterator[_Span]:
     """What was removed; marks within a mention's raw words or within a call (an escaped bracket) are part of those."""
     within = sorted([*_marked(document), *((citation.start, citation.end) for citation in citations(document))])
     starts = [start for start, _ in within]
@@ -120,7 +134,7 @@ def _removed_rows(document: Document) -> Iterator[Row]:
         whole = max(whole, (piece.start, piece.end), key=lambda span: span[1])
         before = bisect_right(starts, piece.start) - 1
         if before < 0 or within[before][1] < piece.end:
-            yield _row(document.source, piece.start, piece.end, "removed", piece.rule, "", "")
+            yield _Span(piece.start, piece.end, "removed", piece.rule, "", "")
 
 
 def _marked(document: Document) -> Iterator[tuple[int, int]]:
@@ -133,24 +147,21 @@ def _marked(document: Document) -> Iterator[tuple[int, int]]:
     yield from ((note.label_start, note.label_end) for note in document.notes if note.label_start < note.label_end)
 
 
-def _row(source: Source, start: int, end: int, fate: Fate, rule: str, target: str, after: str) -> Row:
-    return Row(start, end, fate, rule, target, source.text[start:end], after)
-
-
-def _metadata_rows(metadata: Metadata, source: Source) -> Iterator[Row]:
+def _metadata_rows(metadata: Metadata, source: Source) -> Iterator[_Span]:
     named: list[tuple[str, Stated | None]] = [("author", author) for author in metadata.authors]
     named += [(name, getattr(metadata, name)) for name in _STATED]
     for name, stated in named:
         if stated:
             for row in _inline_rows(stated.inlines, source, f"meta {name}", "moved"):
-                yield _as_stated(row, name, stated.value)
+                yield _as_stated(row, source, name, stated.value)
 
 
-def _as_stated(row: Row, name: str, value: str) -> Row:
+def _as_stated(row: _Span, source: Source, name: str, value: str) -> _Span:
     """A date in words stands as ISO date, a series with its number in two fields, a first title in the title."""
-    if row.fate != "moved" or (row.text.strip() in value and name != "original_title"):
+    words = source.text[row.start : row.end].strip()
+    if row.fate != "moved" or (words in value and name != "original_title"):
         return row
-    return replace(row, fate="changed", rule=f"stated-{name.replace('_', '-')}", after=value)
+    return row._replace(fate="changed", rule=f"stated-{name.replace('_', '-')}", after=value)
 
 
 def _numbered(document: Document, keys: Sequence[str]) -> tuple[list[tuple[str, tuple[Inline, ...]]], dict[str, int]]:
@@ -221,7 +232,7 @@ def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _inline_rows(
     inlines: Iterable[Inline], source: Source, target: str, literal: Fate, numbers: Mapping[str, int] | None = None
-) -> Iterator[Row]:
+) -> Iterator[_Span]:
     for inline in inlines:
         start, end = inline.start, inline.end
         if start == end:
@@ -229,8 +240,7 @@ def _inline_rows(
         match inline:
             case Run(text, rule=""):
                 fate: Fate = literal if text == source.text[start:end] else "changed"
-                yield _row(
-                    source,
+                yield _Span(
                     start,
                     end,
                     fate,
@@ -239,17 +249,17 @@ def _inline_rows(
                     text if fate == "changed" else "",
                 )
             case Run(text, rule=rule):
-                yield _row(source, start, end, "changed", rule, target, text)
+                yield _Span(start, end, "changed", rule, target, text)
             case Call(label, note=note):
                 number = (numbers or {}).get(note)
                 after = f"[^{number}]" if number else label
-                yield _row(source, start, end, "changed", "note-call", target, after)
+                yield _Span(start, end, "changed", "note-call", target, after)
             case Citation(works):
-                yield _row(source, start, end, "changed", "citation", target, _printed(works))
+                yield _Span(start, end, "changed", "citation", target, _printed(works))
             case Break():
-                yield _row(source, start, end, "changed", "line-break", target, "\n")
+                yield _Span(start, end, "changed", "line-break", target, "\n")
             case Image(name):
-                yield _row(source, start, end, "changed", "picture", target, name)
+                yield _Span(start, end, "changed", "picture", target, name)
 
 
 def _printed(works: Sequence[object]) -> str:
@@ -262,19 +272,18 @@ def _printed(works: Sequence[object]) -> str:
     return f"[{'; '.join(parts)}]"
 
 
-def _bibliography_rows(document: Document, keys: Sequence[str]) -> Iterator[Row]:
+def _bibliography_rows(document: Document, keys: Sequence[str]) -> Iterator[_Span]:
     source = document.source
     raw = any(not _key(keys, index) for index in range(len(document.bibliography)))
     for index, entry in enumerate(document.bibliography):
         key = _key(keys, index)
         for inline in entry.inlines if key else ():
-            yield _row(source, inline.start, inline.end, "changed", "entry", f"reference {key}", f"@{key}")
+            yield _Span(inline.start, inline.end, "changed", "entry", f"reference {key}", f"@{key}")
     if not raw:
         for inline in document.bibliography_heading:
-            yield _row(source, inline.start, inline.end, "removed", "bibliography-heading", "", "")
+            yield _Span(inline.start, inline.end, "removed", "bibliography-heading", "", "")
     for inline in document.access.inlines if document.access else ():
-        yield _row(
-            source,
+        yield _Span(
             inline.start,
             inline.end,
             "changed",
@@ -284,54 +293,58 @@ def _bibliography_rows(document: Document, keys: Sequence[str]) -> Iterator[Row]
         )
 
 
-def _partition(source: Source, text: str, rows: Iterable[Row]) -> Iterator[Row]:
+def _partition(source: Source, spans: Iterable[_Span]) -> Iterator[Row]:
     """The rows with the white space between them; anything else between them, or anything twice, is our error."""
+    text = source.text
     position = 0
-    for row in rows:
-        if row.start == row.end:
+    for start, end, fate, rule, target, after in spans:
+        if start == end:
             continue
-        if row.start < position:
-            raise LedgerBroken(
-                f"{source.place(row.start)}: “{row.text[:60]}” stands in two rows ({row.rule or row.fate})"
-            )
-        yield from _gap(source, text, position, row.start)
-        yield row
-        position = row.end
-    yield from _gap(source, text, position, len(text))
+        words = text[start:end]
+        if start < position:
+            raise LedgerBroken(f"{source.place(start)}: “{words[:60]}” stands in two rows ({rule or fate})")
+        if position < start:
+            yield _gap(source, position, start)
+        yield Row(start, end, fate, rule, target, words, after)
+        position = end
+    if position < len(text):
+        yield _gap(source, position, len(text))
 
 
-def _gap(source: Source, text: str, start: int, end: int) -> Iterator[Row]:
-    if start == end:
-        return
-    between = text[start:end]
-    if between.strip():
+def _gap(source: Source, start: int, end: int) -> Row:
+    between = source.text[start:end]
+    if not between.isspace():
         lost = start + len(between) - len(between.lstrip())
         raise LedgerBroken(f"{source.place(lost)}: “{between.strip()[:60]}” is nowhere in the book and in no removal")
-    yield Row(start, end, "changed", BLANK, "", between, "")
+    return Row(start, end, "changed", BLANK, "", between, "")
 
 
 # --- Writing -----------------------------------------------------------------------------------------------------
 
 
+def write_row(source: Source, row: Row) -> str:
+    """A row as a line of JSON: start, end, line, fate, rule, target, text, after."""
+    head = f'{{"start": {row.start}, "end": {row.end}, "line": {source.line(row.start)}, "fate": "{row.fate}"'
+    texts = (("rule", row.rule), ("target", row.target), ("text", row.text), ("after", row.after))
+    return head + "".join([f', "{name}": {_quoted(text)}' for name, text in texts if text]) + "}\n"
+
+
 def write_rows(source: Source, rows: Iterable[Row]) -> str:
-    """JSON lines, one per row, in order: start, end, line, fate, rule, target, text, after."""
-    written = []
-    anchors, at = source.anchors, 0
-    for row in rows:
-        while at < len(anchors) and anchors[at].start <= row.start:
-            at += 1
-        values: dict[str, int | str] = {
-            "start": row.start,
-            "end": row.end,
-            "line": anchors[at - 1].line if at else 1,
-            "fate": row.fate,
-        }
-        texts = (("rule", row.rule), ("target", row.target), ("text", row.text), ("after", row.after))
-        written.append(_ENCODER.encode(values | {name: text for name, text in texts if text}))
-    return "".join([f"{line}\n" for line in written])
+    """JSON lines, one per row, in order."""
+    return "".join(write_row(source, row) for row in rows)
+
+
+def is_repair(row: Row) -> bool:
+    """Did a rule change or remove something there, blanks between blocks aside?"""
+    return row.fate in ("changed", "removed") and row.rule != BLANK
 
 
 def repairs(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
-    """How often each rule changed or removed something, blanks between blocks aside: ``(("dead-link", 10), …)``."""
-    counts = Counter(row.rule for row in rows if row.fate in ("changed", "removed") and row.rule != BLANK)
+    """How often each rule did so: ``(("dead-link", 10), …)``."""
+    counts = Counter(row.rule for row in rows if is_repair(row))
+    return ranked(counts)
+
+
+def ranked(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """The most frequent first."""
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefbuilder import bibtex
 from briefbuilder.assets import loader
-from briefbuilder.audits import Audited, audited
+from briefbuilder.audits import Outcome, audited
 from briefbuilder.bind import bind
 from briefbuilder.bookinfo import book_info
 from briefbuilder.config import Config, load_config
@@ -190,7 +190,7 @@ def _say_new_references(run: _Run, made: Sequence[Reference]) -> None:
 # --- Book → artifacts --------------------------------------------------------------------------------------------
 
 
-def _print_citations(run: _Run, book: Book, resolved: Sequence[Resolved]) -> tuple[Cited, tuple[Audited, ...]]:
+def _print_citations(run: _Run, book: Book, resolved: Sequence[Resolved]) -> tuple[Cited, tuple[Outcome, ...]]:
     """Citations printed once, for all formats; every source's ledger audited against what was printed."""
     run.progress("cite", 0, 1)
     style = styles.find(book.info.csl, run.folder.root)
@@ -222,18 +222,18 @@ def _templates(run: _Run) -> templates.Templates:
     return templates.environment(None if run.folder.bare else run.folder.root)
 
 
-def _texts(cited: Cited, audits: Sequence[Audited]) -> list[Artifact]:
+def _texts(cited: Cited, audits: Sequence[Outcome]) -> list[Artifact]:
     made = [
         Artifact(BIBLIOGRAPHY_NAME, cited.bibtex.encode("utf-8")),
         Artifact("references.json", cited.csl_json.encode("utf-8")),
     ]
     for one in audits:
-        made.append(Artifact(f"markdown/{one.stem}.md", one.markdown.encode("utf-8")))
-        made.append(Artifact(f"ledger/{one.stem}.jsonl", one.written.encode("utf-8")))
+        made.append(Artifact(f"markdown/{one.stem}.md", one.markdown_file))
+        made.append(Artifact(f"ledger/{one.stem}.jsonl", one.ledger_file))
     return made
 
 
-def _findings(run: _Run, book: Book, audits: Sequence[Audited]) -> report.Report:
+def _findings(run: _Run, book: Book, audits: Sequence[Outcome]) -> report.Report:
     """Everything the editor should see: counts per source, problems, resolutions, and what was removed."""
     chapters = zip(book.chapters, audits, strict=True)
     loose = [problem.place for code in _LOOSE for problem in run.problems.of(code)]
@@ -245,7 +245,7 @@ def _findings(run: _Run, book: Book, audits: Sequence[Audited]) -> report.Report
     )
 
 
-def _source_report(document: Document, checked: Audited, loose: Sequence[Place]) -> report.SourceReport:
+def _source_report(document: Document, checked: Outcome, loose: Sequence[Place]) -> report.SourceReport:
     source = document.source
     removed = tuple(
         report.Removal(source.place(row.start), row.rule, row.text)

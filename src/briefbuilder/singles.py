@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefbuilder.audits import audited
+from briefbuilder.audits import prove, write_out
 from briefbuilder.changes import Changes, changes
 from briefbuilder.decisions import decisions_for, load_decisions, report_strangers
 from briefbuilder.folder import bytes_of
@@ -45,13 +45,14 @@ def normalise_files(
     for index, file in enumerate(files):
         progress("normalise", index, len(files))
         try:
-            document = read(bytes_of(file), file.as_posix(), problems)
+            held = [read(bytes_of(file), file.as_posix(), problems)]
         except (UnreadableSource, UsageError) as error:  # UsageError: a format nobody reads
             problems.error("source-unreadable", str(error), Place(file.as_posix()), "the other files were normalised")
             continue
         try:
-            document = normalise(document, problems, decisions_for(decided, file.name))
-            written.append(_write_file(document, output, problems, diff=diff))
+            # No name here keeps a document alive that a later stage has done with: a long one is many times its file.
+            mine = decisions_for(decided, file.name)
+            written.append(_write_file(normalise(held.pop(), problems, mine), output, problems, diff=diff))
         except OurError as error:  # of this file nothing is written; the others are not to suffer for it
             broken.append(str(error))
     progress("normalise", len(files), len(files))
@@ -71,17 +72,20 @@ class _Written:
 
 def _write_file(document: Document, output: Path, problems: Problems, *, diff: bool) -> _Written:
     ask_for_facts(document, problems)
-    checked = audited(document)
-    source = document.source
+    outcome = write_out(document, rows=diff)
+    source, notes, entries = document.source, len(document.notes), len(document.bibliography)
+    found = forms(document) if diff and source.format in _UNMARKED else {}
+    del document  # what was written is proved without it
+    prove(outcome)
     made = [
-        Artifact(f"{source.stem}.md", checked.markdown.encode("utf-8")),
-        Artifact(f"{source.stem}.ledger.jsonl", checked.written.encode("utf-8")),
+        Artifact(f"{source.stem}.md", outcome.markdown_file),
+        Artifact(f"{source.stem}.ledger.jsonl", outcome.ledger_file),
     ]
     return _Written(
         write_all(made, output),
-        len(document.notes),
-        len(document.bibliography),
-        changes(source, checked.rows, forms(document) if source.format in _UNMARKED else {}) if diff else None,
+        notes,
+        entries,
+        changes(source, outcome.rows, found) if diff else None,
         addresses(source, (problem.place for problem in problems.items)),
     )
 

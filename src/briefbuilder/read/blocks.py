@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from briefbuilder.model import Anchor, Block, Paragraph, Run
+from collections.abc import Iterator
+from itertools import accumulate
+
+from briefbuilder.model import Block, LineAnchors, Paragraph, Run
 
 
-def line_anchors(text: str) -> tuple[Anchor, ...]:
+def line_anchors(text: str) -> LineAnchors:
     r"""One anchor per line: ``"a\nb"`` gives line 1 from 0 and line 2 from 2; form feeds count pages."""
-    anchors: list[Anchor] = []
-    page = 1 if "\f" in text else 0
-    start = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        page += line.count("\f") if page else 0
-        anchors.append(Anchor(start, number, page=page))
-        start += len(line) + 1
-    return tuple(anchors)
+    return LineAnchors(_starts(text), _pages(text) if "\f" in text else ())
+
+
+def _starts(text: str) -> Iterator[int]:
+    yield 0
+    at = text.find("\n") + 1
+    while at:
+        yield at
+        at = text.find("\n", at) + 1
+
+
+def _pages(text: str) -> Iterator[int]:
+    first, *others = (line.count("\f") for line in text.split("\n"))
+    return accumulate(others, initial=1 + first)
 
 
 def paragraphs(text: str) -> tuple[Block, ...]:

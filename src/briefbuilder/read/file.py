@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from briefbuilder.model import Anchor, Document, Source
+from briefbuilder.model import Anchor, Document, LineAnchors, Source
 from briefbuilder.problems import Place, Problems
 
 
@@ -28,7 +28,7 @@ class File:
         """The place of the file as such."""
         return Place(self.path)
 
-    def source(self, text: str, anchors: tuple[Anchor, ...]) -> Source:
+    def source(self, text: str, anchors: tuple[Anchor, ...] | LineAnchors) -> Source:
         """The Source that this file becomes once its text is known."""
         digest = hashlib.sha256(self.data).hexdigest()
         return Source(self.path, PurePosixPath(self.path).stem, self.suffix[1:], digest, text, anchors)
