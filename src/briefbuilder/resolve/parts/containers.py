@@ -9,7 +9,7 @@ import re
 
 _EDGES = ' \t,.;:()[]<>–—-/“”„"«»‘’*_'
 _LEAD = re.compile(
-    r"^[\s,.;:(\[–—\"“”«»'’‘-]*(?:"
+    r"^[\s,.;:?!()\[\]–—\"“”«»'’‘…-]*(?:"
     r"\b(?:presented at|appeared in|published in|included in|erschienen in|paru dans|publicado en)\b\s*"
     r"|(?:in|dans|en|im|[ву] кн|w|u|em|içinde|в сб|в журн|в)\s*[.:]+\s*"
     r"|(?:in|dans|im)\s+(?=[^\W_]|[“\"„«‘'(\[])|//?\s*|apud\s+)+",

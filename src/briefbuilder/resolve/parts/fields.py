@@ -254,8 +254,7 @@ _READERS: tuple[Callable[[Work], None], ...] = (
 def _settle(work: Work) -> None:
     """Type and what follows from it: whose name the publisher's is, the language."""
     draft = work.draft
-    container = "journal" if work.of("journal") else "booktitle" if work.of("booktitle") else ""
-    draft.type = decide_type(draft.fields, work.genre, container=container, quoted=work.quoted)
+    draft.type = decide_type(draft.fields, work.genre, quoted=work.quoted)
     if draft.type == "thesis":
         draft.set("type", thesis_kind(work.genre) or "phdthesis")
     elif work.genre:

@@ -33,6 +33,7 @@ _DOUBLE_FAMILY = re.compile(r"^[^\W\d_]+ (?:y|i) [^\W\d_]+, [^,;&]+$")
 _DIRECT_DOUBLE = re.compile(r"^(?P<given>[^\W\d_]+) (?P<family>[^\W\d_]{3,} y [^\W\d_]{3,})$")
 _LINE = re.compile(r"^(?:[\s_—–―-]{2,}|\s*[—―]\s*)\.?$")
 _ANONYMOUS = re.compile(r"(?i)^(?:\[?anon(?:\.|ym|yme|ymous)?\]?|o\.\s?v\.|n\.\s?n\.|s\.\s?n\.|без автора|б\.\s?а\.)$")
+_IN_BRACKETS = re.compile(r"(?<=[^\W\d_])(\b)\s\(((?:[^\W\d_]{1,3}\.[\s-]?)+)\)")
 _SAME = frozenset(word for row in SAME_AUTHOR.values() for word in row)
 _MARKS = re.compile(r"(?<=[^\W\d_.])[\d*†‡§]+(?=\s*(?:[,;&]|$))|[*†‡§¹²³]|<[^<>]{1,12}>|\ufffc")
 _RUN_ON = re.compile(
@@ -56,7 +57,8 @@ def parse_names(text: str, *, spaced: bool = True) -> Names:
 
     ``spaced`` parts initials ("M.T." is "M. T."), as a .bib wants them; else they stay as printed.
     """
-    roles = without_roles(_MARKS.sub("", " ".join(text.split())))
+    text = _IN_BRACKETS.sub(r"\1, \2", _MARKS.sub("", " ".join(text.split())))
+    roles = without_roles(text)
     bare = roles.text.strip(' ,;:/“”"«»')
     if _ANONYMOUS.match(bare):
         return Names("", roles.editor, 0, roles.translator)

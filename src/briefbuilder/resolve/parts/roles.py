@@ -50,7 +50,7 @@ _OUT_OF = r"(?:(?:from\s+the|aus\s+dem|du|de\s+l['’]|dal|dall['’]|del|со?|
 _BY = r"(?:(?:by|von|v\.|vom|par|por|di|door|przez|de|under\s+the\s+direction\s+of)\s+)?"
 _EDGES = " \t,;:/.?!)]”\"’»“'`*_…"
 _CONTAINER = re.compile(
-    r"^(?:in\b\s*:?|dans\b\s*:?|en\s*:|[ву]\s+кн\.\s*:|w\s*:|u\s*:|em\s*:|içinde\s*:?)\s*", re.IGNORECASE
+    r"^(?:in\b\s*:?|dans\b\s*:?|en\s*:|[ву](?:\s+(?:кн|сб)\.)?\s*:|w\s*:|u\s*:|em\s*:|içinde\s*:?)\s*", re.IGNORECASE
 )
 _FIGURE_LABEL = re.compile(r"[,.]?\s+(?:\d+ )?(?:[Vv]ols?|[Pp]p|Bd|[Nn]o|Nr)\.?$")
 _BRACKETED = re.compile(

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefbuilder.resolve.parts.corporate import is_corporate
 from briefbuilder.words import EVENT_WORDS, REPORT_WORDS, THESIS_WORDS, fold
 
 _PROCEEDINGS = re.compile(
-    r"\b(?:proc|proceedings|conference|conf|symposium|symp|workshop|congress|colloqui\w+|meeting|tagung|kongress|konferenz"
-    r"|tagungsband|actes|congr[eè]s\w*|colloque|journ[ée]es|atti|convegno|actas|congreso|jornadas|simposio|анал\w*|"
-    r"материалы|конференц\w*|конгресс\w*|симпозиум\w*|съезд\w*|съезда|труды|annual meeting|trans(?:actions)? of the \d+)\b",
+    r"\b(?:proc|proceedings|conference|conf|symposium|symp|workshop|congress|colloqui\w+|meeting|tagung|kongress"
+    r"|konferenz|tagungsband|congr[eè]s\w*|colloque|journ[ée]es|convegno|actas|congreso|jornadas|simposio"
+    r"|материалы|конференц\w*|конгресс\w*|симпозиум\w*|съезд\w*|annual meeting)\b",
     re.IGNORECASE,
 )
 _NEWS = re.compile(
     r"\b(?:times|post|guardian|telegraph|herald|tribune|gazette|gazeta|zeitung|news|tagesspiegel|spiegel|monde|figaro"
-    r"|libération|país|mundo|reuters|bbc|tass|тасс|риа|новости|газета|известия|коммерсант\w*|ведомости|independent|economist"
-    r"|daily|journal de|le temps|il sole|corriere|repubblica|stampa|folha|globo|observer|newsweek|interfax|al jazeera|bloomberg"
-    r"|associated press|agence france|dpa|afp|ap)\b",
+    r"|libération|país|mundo|reuters|bbc|tass|тасс|риа|новости|газета|известия|коммерсант\w*|ведомости|independent"
+    r"|economist|daily|le temps|il sole|corriere|repubblica|stampa|folha|globo|observer|newsweek|interfax"
+    r"|al jazeera|bloomberg|associated press|agence france|dpa|afp|ap)\b",
     re.IGNORECASE,
 )
 _PRESS = re.compile(
@@ -49,22 +49,22 @@ _INTERVIEW = re.compile(
 )
 
 
-def _word_pattern(words: object) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})s?(?!\w)",  # type: ignore[call-overload]
-        re.IGNORECASE,
-    )
+def _word_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """The words, their last stop optional."""
+    bare = sorted({word.rstrip(".") for word in words}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, bare))})s?(?!\w)", re.IGNORECASE)
 
 
-_THESIS = _word_pattern(list(THESIS_WORDS))
-_REPORT = _word_pattern(list(REPORT_WORDS))
+_THESIS_KINDS = {word.rstrip(".").rstrip("s"): kind for word, kind in THESIS_WORDS.items()}
+_THESIS = _word_pattern(THESIS_WORDS)
+_REPORT = _word_pattern((*REPORT_WORDS, "tech. rep", "tech. report", "techn. report", "techreport", "memorandum"))
 _EVENT = _word_pattern(list(EVENT_WORDS))
 
 
-def decide_type(fields: Mapping[str, str], genre: str, *, container: str = "", quoted: bool = False) -> str:
-    """The heaviest kind. ``container`` is the label that held the container, ``quoted``: the title stood in marks."""
+def decide_type(fields: Mapping[str, str], genre: str, *, quoted: bool = False) -> str:
+    """The heaviest kind. ``quoted``: the title stood in marks."""
     weights: Counter[str] = Counter()
-    for name, weight in _signs(fields, genre, container=container, quoted=quoted):
+    for name, weight in _signs(fields, genre, quoted=quoted):
         weights[name] += weight
     order = {name: place for place, name in enumerate(_ORDER)}
     return max(weights, key=lambda name: (weights[name], -order[name])) if weights else "misc"
@@ -76,7 +76,7 @@ _ORDER = (
 )  # fmt: skip
 
 
-def _signs(fields: Mapping[str, str], genre: str, *, container: str, quoted: bool) -> list[tuple[str, int]]:
+def _signs(fields: Mapping[str, str], genre: str, *, quoted: bool) -> list[tuple[str, int]]:
     has = fields.get
     publisher, journal, book = has("publisher", ""), has("journaltitle", ""), has("booktitle", "")
     press = bool(publisher) and (bool(_PRESS.search(publisher)) or not is_corporate(publisher))
@@ -90,7 +90,7 @@ def _signs(fields: Mapping[str, str], genre: str, *, container: str, quoted: boo
         (book and _REFERENCE_WORK.search(fold(book)), "inreference", 9),
         (book and _PROCEEDINGS.search(book), "inproceedings", 9),
         (
-            journal and _PROCEEDINGS.search(journal) and not has("volume") and container == "journal",
+            journal and _PROCEEDINGS.search(journal) and not has("volume"),
             "inproceedings",
             13,
         ),
@@ -130,7 +130,7 @@ def is_news(name: str) -> bool:
 def thesis_kind(genre: str) -> str:
     """``"Ph.D. diss."`` gives "phdthesis"; empty where no thesis is named."""
     match = _THESIS.search(genre)
-    return THESIS_WORDS.get(match[0].casefold(), "phdthesis") if match else ""
+    return _THESIS_KINDS.get(match[0].casefold().rstrip("s"), "phdthesis") if match else ""
 
 
 def report_kind(genre: str) -> str:
