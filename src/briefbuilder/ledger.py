@@ -273,7 +273,6 @@ def _printed(works: Sequence[object]) -> str:
 
 
 def _bibliography_rows(document: Document, keys: Sequence[str]) -> Iterator[_Span]:
-    source = document.source
     raw = any(not _key(keys, index) for index in range(len(document.bibliography)))
     for index, entry in enumerate(document.bibliography):
         key = _key(keys, index)

