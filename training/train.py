@@ -109,7 +109,7 @@ def train(wanted: Sequence[Row], path: Path, settings: dict[str, Any] | None = N
 def score(path: Path, held: Iterable[Row]) -> dict[str, tuple[float, float, int]]:
     """Precision and recall of each label over the tokens of held-out rows."""
     tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(path.read_bytes())
+    tagger.open(str(path))
     right, said, there = Counter[str](), Counter[str](), Counter[str]()
     for row in held:
         xs, ys = seen(row)
