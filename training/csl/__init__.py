@@ -1,0 +1,106 @@
+"""Records through hundreds of citation styles → labelled strings.
+
+In: seed and count. Out: rows {"raw": …, "labels": [["author", 0, 12], …], "emph": …, "type": …, "fields": …, "lang": …,
+"origin": "csl:apa"}. A string whose marked and plain prints differ in a letter is dropped, never guessed.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from training.csl.fields import TYPES, container_label, fields_of
+from training.csl.render import prints
+from training.csl.spans import Print, Uncertain, carry_over
+from training.csl.styles import StylePair, main_styles, other_styles, prints_full_notes, style_pair
+from training.records import records
+
+BATCH = 50
+# Which locale a style's own words take, by the language of the batch.
+LOCALES = {
+    "en": "en-US", "de": "de-DE", "fr": "fr-FR", "ru": "ru-RU", "es": "es-ES", "it": "it-IT", "pt": "pt-PT",
+    "nl": "nl-NL", "tr": "tr-TR", "pl": "pl-PL",
+}  # fmt: skip
+
+
+def rows(seed: int, count: int) -> Iterator[dict[str, Any]]:
+    """The first `count` labelled strings of a seed; the same on every run."""
+    chance = random.Random(f"csl/{seed}")
+    made = 0
+    for batch in range(count):
+        items = list(records(chance.randrange(2**30), BATCH, language=_language(chance)))
+        pair = style_pair(*_style(chance))
+        for row in labelled(pair, items, LOCALES.get(items[0]["language"], "en-US")):
+            yield row
+            made += 1
+            if made == count:
+                return
+        if batch > 50 and not made:
+            raise RuntimeError("no style printed anything")
+
+
+def _language(chance: random.Random) -> str:
+    languages = ("en", "de", "fr", "ru", "es", "it", "pt", "nl", "tr", "mixed")
+    return chance.choices(languages, weights=(46, 9, 8, 7, 6, 3, 3, 2, 2, 14))[0]
+
+
+def _style(chance: random.Random) -> tuple[str, bool]:
+    names = main_styles() if chance.random() < 0.55 else other_styles()
+    name = chance.choice(names)
+    return name, prints_full_notes(name) and chance.random() < 0.5
+
+
+def labelled(pair: StylePair, items: Sequence[Mapping[str, Any]], locale: str) -> Iterator[dict[str, Any]]:
+    """Records of one batch through one style → rows, those left out whose labels are not certain."""
+    plain, marked = prints(pair.plain, items, locale), prints(pair.marked, items, locale)
+    for item in items:
+        key = item["id"]
+        if key in plain and key in marked:
+            try:
+                yield _row(pair.name, item, plain[key], marked[key].text)
+            except Uncertain:
+                continue
+
+
+def _row(style: str, item: Mapping[str, Any], plain: Print, marked: str) -> dict[str, Any]:
+    labels = _merged([(_label(kind, item), start, end) for kind, start, end in carry_over(marked, plain.text)], plain.text)
+    if len(plain.text) < 20 or {label for label, _, _ in labels} <= {"citation-number", "date", "note"}:
+        raise Uncertain("nearly empty")
+    return {
+        "raw": plain.text,
+        "labels": [list(stretch) for stretch in labels],
+        "emph": [list(stretch) for stretch in plain.italics],
+        "type": TYPES.get(item["type"], "misc"),
+        "fields": fields_of(item, plain.text, labels),
+        "lang": item["language"],
+        "origin": f"csl:{style}",
+    }
+
+
+def _label(kind: str, item: Mapping[str, Any]) -> str:
+    """A kind as the styles know it ("editor translator", "container") → the label of this record."""
+    if kind in {"editor translator", "author editor"}:
+        there = [role for role in kind.split() if item.get(role)]
+        if len(there) != 1:
+            raise Uncertain("two roles in one place")
+        return there[0]
+    if kind == "container":
+        return container_label(item)
+    if kind == "number" and item["type"] == "thesis":
+        return "note"
+    return "note" if kind == "other" else kind
+
+
+def _merged(stretches: Sequence[tuple[str, int, int]], text: str) -> list[tuple[str, int, int]]:
+    """Neighbours of one label become one; "Retrieved from" without a day goes to the address behind it."""
+    found: list[tuple[str, int, int]] = []
+    for place, (label, start, end) in enumerate(stretches):
+        following = stretches[place + 1][0] if place + 1 < len(stretches) else ""
+        if label == "accessed" and following in {"url", "doi"} and not any(map(str.isdigit, text[start:end])):
+            label = following
+        if found and found[-1][0] == label:
+            found[-1] = (label, found[-1][1], end)
+        else:
+            found.append((label, start, end))
+    return found

@@ -1,0 +1,117 @@
+"""Which letters of a printed reference belong to which value: read off a marked print, carried over to the plain one.
+
+The marked print ("OA·Roe, J.C (OD·2009C)") tells the kind of every letter; the plain one ("Roe, J. (2009).") has the
+style's true punctuation. Both have the same letters in the same order, or the string is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from training.csl.styles import CLOSE, KIND_OF
+
+_OPENING = "([{“«„‘‹<⟨\"#№§/‚"
+_CLOSING = ")]}”»’›>⟩.,;:?!"
+
+
+class Uncertain(Exception):
+    """The two prints do not agree letter by letter: nothing is claimed about this string."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A printed reference with its italic stretches (half open)."""
+
+    text: str
+    italics: tuple[tuple[int, int], ...]
+
+
+def kinds_of_letters(marked: str) -> tuple[str, list[str | None]]:
+    """Marked print → its letters and digits in small form, and the innermost kind of each."""
+    letters: list[str] = []
+    kinds: list[str | None] = []
+    open_kinds: list[str] = []
+    for letter in marked:
+        if letter in KIND_OF:
+            open_kinds.append(KIND_OF[letter])
+        elif letter == CLOSE:
+            if not open_kinds:
+                raise Uncertain("closed twice")
+            open_kinds.pop()
+        elif letter.isalnum():
+            letters.append(letter.casefold())
+            kinds.append(open_kinds[-1] if open_kinds else None)
+    if open_kinds:
+        raise Uncertain("left open")
+    return "\x00".join(letters), kinds
+
+
+def carry_over(marked: str, plain: str) -> list[tuple[str, int, int]]:
+    """Kinds of the marked print as stretches of the plain one, words and punctuation between them shared out."""
+    letters, kinds = kinds_of_letters(marked)
+    places = [place for place, letter in enumerate(plain) if letter.isalnum()]
+    if "\x00".join(plain[place].casefold() for place in places) != letters or not places:
+        raise Uncertain("other letters")
+    of_letter: list[str | None] = [None] * len(plain)
+    for place, kind in zip(places, kinds, strict=True):
+        of_letter[place] = kind
+    return _stretches(_share_out(plain, of_letter))
+
+
+def _share_out(text: str, kinds: list[str | None]) -> list[str]:
+    """Give every letter that has no kind the kind of its neighbour: words to what follows, closing marks to what went before."""
+    shared: list[str | None] = list(kinds)
+    last = 0
+    ahead = [place for place, kind in enumerate(kinds) if kind]
+    if not ahead:
+        raise Uncertain("nothing marked")
+    for before, after in zip([-1, *ahead], [*ahead, len(text)], strict=True):
+        if after - before < 2:
+            continue
+        left = kinds[before] if before >= 0 else None
+        right = kinds[after] if after < len(text) else None
+        last = before + 1
+        for place, kind in enumerate(_gap(text[last:after], left, right), start=last):
+            shared[place] = kind
+    return [kind or "note" for kind in shared]
+
+
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]|\([^()]*\w[^()]*\)")
+
+
+def _gap(gap: str, left: str | None, right: str | None) -> list[str]:
+    """"), In: " between two values: the closing mark to the left, "In: " to the right."""
+    if left is None or right is None:
+        return [left or right or "note"] * len(gap)
+    if left == right:
+        return [left] * len(gap)
+    words = _IN_BRACKETS.search(gap)
+    if words:
+        own = "genre" if words.group().startswith("[") else "note"
+        return [left] * words.start() + [own] * (len(gap) - words.start())
+    if left == "accessed" and right == "url":
+        return [left] * len(gap)
+    split = _split(gap)
+    return [left] * split + [right] * (len(gap) - split)
+
+
+def _split(gap: str) -> int:
+    """Where the second field begins: at the first word or opening mark (“, (, №, //)."""
+    for place, letter in enumerate(gap):
+        opening = letter in _OPENING and not (letter == '"' and (place == 0 or not gap[place - 1].isspace()))
+        apostrophe = letter == "‘" and place == 0
+        if letter.isalnum() or (opening and not apostrophe):
+            return place
+    return len(gap)
+
+
+def _stretches(kinds: Iterable[str]) -> list[tuple[str, int, int]]:
+    found, start = [], 0
+    for kind, run in groupby(kinds):
+        end = start + len(list(run))
+        found.append((kind, start, end))
+        start = end
+    return found
