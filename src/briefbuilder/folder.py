@@ -12,6 +12,7 @@ from briefbuilder.problems import UnreadableSource, UsageError
 
 SETTINGS_NAME = "book.yaml"
 DECISIONS_NAME = "decisions.yaml"
+WORKS_NAME = "works.yaml"
 BIBLIOGRAPHY_NAME = "references.bib"
 
 # They lie beside texts and are none: settings, the shelf, styles, pictures.
@@ -40,6 +41,11 @@ class BookFolder:
     def decisions(self) -> Path | None:
         """``sources/decisions.yaml``, if there is one."""
         return _existing(None if self.bare else self.texts / DECISIONS_NAME)
+
+    @property
+    def works(self) -> Path | None:
+        """``sources/works.yaml``, if there is one."""
+        return _existing(None if self.bare else self.texts / WORKS_NAME)
 
     @property
     def bibliography(self) -> Path | None:

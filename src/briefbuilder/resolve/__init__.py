@@ -12,30 +12,40 @@ from dataclasses import dataclass
 
 from briefbuilder.model import Document, Reference, Resolved
 from briefbuilder.problems import Problems
+from briefbuilder.resolve.aliases import with_keys
 from briefbuilder.resolve.entries import Shelf, read_bibliography
 from briefbuilder.resolve.match import Index
 from briefbuilder.resolve.notes import check_citations, read_notes
 from briefbuilder.resolve.own import own_reference
-from briefbuilder.resolve.works import Work
+from briefbuilder.resolve.works import Question, Work, questions, standing
+from briefbuilder.verdicts import Verdict, report_stale
 
 __all__ = ["Shelved", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """The documents with their citations, in order, all works of the book, and every reading of each."""
+    """The documents with their citations in order, the shelf, its works with all readings, pairs to be asked about."""
 
     resolved: tuple[Resolved, ...]
     shelf: tuple[Reference, ...]
     works: tuple[Work, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
-def resolve(documents: Sequence[Document], shelf: Sequence[Reference], problems: Problems) -> Shelved:
+def resolve(
+    documents: Sequence[Document],
+    shelf: Sequence[Reference],
+    problems: Problems,
+    verdicts: Sequence[Verdict] = (),
+) -> Shelved:
     """Resolve a book's documents against one another and against the given shelf.
 
     First all sources and all entries go on the shelf, so that a note can name a work of a later chapter's list.
     """
-    works = Shelf.of(shelf)
+    found = standing(shelf, verdicts)
+    shelf, documents = found.shelf, [with_keys(document, found.key) for document in documents]
+    works = Shelf.of(shelf, found.aliases, found.apart)
     owns, keys = _shelve(documents, works, problems)
     given = Index(shelf)
     resolved = []
@@ -46,7 +56,9 @@ def resolve(documents: Sequence[Document], shelf: Sequence[Reference], problems:
         resolved.append(Resolved(read, own, cited, entry_keys, resolutions))
     for done in resolved:
         check_citations(done.document, [reference.key for reference in works.order], problems)
-    return Shelved(tuple(resolved), tuple(works.order), works.works)
+    report_stale(verdicts, works.keys, found.aliases, problems)
+    asked = questions(works.order, found.apart)
+    return Shelved(tuple(resolved), tuple(works.order), works.works, asked)
 
 
 def _shelve(

@@ -7,7 +7,7 @@ Author and year alone never make one work of two: without a like title nothing i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +30,8 @@ DOUBTFUL = 2.5
 CERTAIN = 12.0  # an identifier, or the very line that the entry was made of
 _TITLE_LIKE, _TITLE_FAINT = 0.9, 0.75
 HOUSES = ("publisher", "institution", "organization")
+# What equal titles say, by the number of their words.
+_LONG_TITLE = (0.0, 2.0, 2.5, 3.0, 4.0, 5.0)
 _FRONT_PAGES = frozenset(("index.html", "index.htm", "index.php", "default.aspx", "en", "de", "fr", "ru", "home"))
 # Types that one work is called by different people; a book and an article of one title are two works more often.
 _KINDS = (
@@ -76,6 +78,8 @@ def _all_signs(one: Reference, other: Reference, title: float) -> Iterator[Sign]
     yield from _identifiers(one, other)
     yield from _home(one, other)
     yield _kind(one, other)
+    if len(one.fields) > 2 and dict(one.fields) == dict(other.fields):
+        yield 2.0, "every field"
     if same_line(one, other):
         yield CERTAIN / 2, "made of the same line of the same source"
 
@@ -87,14 +91,20 @@ def _title(one: Reference, other: Reference, title: float) -> Sign:
     """A long title that is alike says more than a short one: "Report" is the title of many works."""
     if not one.get("title") or not other.get("title"):
         return 0.0, ""
-    words = min(len(fold(f"{ref.get('title')} {ref.get('subtitle')}").split()) for ref in (one, other))
+    texts = [fold(f"{reference.get('title')} {reference.get('subtitle')}").split() for reference in (one, other)]
     if title > 0.97:
-        return (5.0, "the title") if words > 4 else (4.0, "the title") if words > 3 else (3.0, "a short title")
+        return _LONG_TITLE[min(len(texts[0]), len(texts[1]), 5)], "the title"
     if title >= _TITLE_LIKE:
-        return 3.0, "nearly the title"
+        return (-0.5, "a title with another word") if _another_word(*texts) else (3.0, "nearly the title")
     if title >= _TITLE_FAINT:
         return 1.5, "a title like it"
     return (-1.0, "a title little like it") if title >= 0.5 else (-6.0, "another title")
+
+
+def _another_word(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Does each have a word that is no spelling of one of the other's? "Harbours of Riga", "Harbours of Kiel"."""
+    left, right = set(one) - set(other), set(other) - set(one)
+    return bool(left and right) and all(fuzz.ratio(a, b) < 60 for a in left for b in right)
 
 
 def names_of(reference: Reference) -> tuple[str, ...]:
@@ -105,8 +115,8 @@ def names_of(reference: Reference) -> tuple[str, ...]:
 def _names(one: Reference, other: Reference, title: float) -> Sign:
     both = [set(names_of(reference)) - {""} for reference in (one, other)]
     if not all(both):
-        neither = not any(both)
-        return (2.0, "no name with either") if neither and title > 0.97 else (0.0, "")
+        telling = not any(both) and title > 0.97 and len(fold(one.get("title")).split()) > 3
+        return (2.0, "no name with either") if telling else (0.0, "")
     if both[0] & both[1]:
         return 2.0, "the name"
     if any(fuzz.ratio(left, right) >= 80 for left in both[0] for right in both[1]):
@@ -152,7 +162,7 @@ def _doi(one: Reference, other: Reference) -> Sign:
     left, right = bare_doi(one.get("doi")), bare_doi(other.get("doi"))
     if not left or not right:
         return 0.0, ""
-    return (CERTAIN, "the DOI") if left == right else (-4.0, "another DOI")
+    return (CERTAIN, "the DOI") if left == right else (-6.0, "another DOI")
 
 
 def _url(one: Reference, other: Reference) -> Sign:
@@ -176,10 +186,10 @@ def page(url: str) -> str:
 def _home(one: Reference, other: Reference) -> Iterator[Sign]:
     journals = [fold(reference.get("journaltitle")) for reference in (one, other)]
     if all(journals):
-        yield (1.0, "the periodical") if _alike(*journals) else (-2.0, "another periodical")
+        yield (1.0, "the periodical") if _alike(*journals) else (-4.5, "another periodical")
     for field, name, plus, minus in (
-        ("volume", "volume", 0.5, -1.5),
-        ("pages", "pages", 1.5, -1.5),
+        ("volume", "volume", 0.5, -2.0),
+        ("pages", "pages", 1.5, -2.5),
         ("number", "number", 0.5, -1.5),
         ("edition", "edition", 0.5, -2.0),
     ):
@@ -187,8 +197,8 @@ def _home(one: Reference, other: Reference) -> Iterator[Sign]:
         if all(values):
             yield (plus, f"the {name}") if values[0] == values[1] else (minus, f"another {name}")
     houses = [fold(house(reference)) for reference in (one, other)]
-    if all(houses) and _alike(*houses):
-        yield 0.5, "the publisher"
+    if all(houses) and _alike(*houses):  # who speaks for a work without names
+        yield (0.5 if names_of(one) or names_of(other) else 1.5), "the publisher"
 
 
 def house(reference: Reference) -> str:
@@ -199,8 +209,16 @@ def house(reference: Reference) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Two names of one outlet: alike, or one within the other ("Routledge", "Routledge Press")."""
-    return fuzz.ratio(one, other) >= 85 or one in other or other in one
+    """Two names of one outlet: alike, one within the other ("Routledge", "Routledge Press"), or its abbreviation."""
+    return (
+        fuzz.ratio(one, other) >= 85 or one in other or other in one or _shortens(one, other) or _shortens(other, one)
+    )
+
+
+def _shortens(short: str, long: str) -> bool:
+    """As "j balkan stud" for "journal of balkan and eastern studies": each word begins one of the other, in order."""
+    rest = iter(long.split())
+    return len(short.split()) > 1 and all(any(word.startswith(part) for word in rest) for part in short.split())
 
 
 def _figures(value: str) -> str:
@@ -227,12 +245,17 @@ def same_line(one: Reference, other: Reference) -> bool:
 
 def _marked(reference: Reference) -> frozenset[tuple[str, str]]:
     """``briefbuilder = {checked: a.txt, line 3; b.txt, line 7}`` gives {("a.txt", "line 3"), ("b.txt", "line 7")}."""
-    return read_mark(reference.get(MARK)).places
+    mark = read_mark(reference.get(MARK))
+    whole = {(part.where, "") for part in mark.parts if part.word == "source" and "," not in part.where}
+    return mark.places | whole
 
 
 def _read_from(reference: Reference) -> frozenset[tuple[str, str]]:
     place = reference.place
-    if reference.get(MARK) or reference.origin == "editor" or not place or not place.line:
+    if reference.get(MARK) or reference.origin == "editor" or not place:
         return frozenset()
-    where = {place.detail, f"line {place.line}"} - {""}
-    return frozenset((place.path.rpartition("/")[2], one) for one in where)
+    file = place.path.rpartition("/")[2]
+    if reference.origin == "source":
+        return frozenset(((file, ""),))
+    where = {place.detail, f"line {place.line}" if place.line else ""} - {""}
+    return frozenset((file, one) for one in where)

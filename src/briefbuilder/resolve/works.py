@@ -8,6 +8,7 @@ references.bib, and never two that the editor keeps apart.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from briefbuilder.bibtex.fields import MARK
 from briefbuilder.model import Origin, Reference
 from briefbuilder.people import people
 from briefbuilder.resolve.sameness import Likeness, compare, identifiers_of, names_of, page
+from briefbuilder.verdicts import Verdict
 from briefbuilder.words import FUNCTION_WORDS, fold
 
 # Who is believed first. A source's word on itself is more than another's on it.
@@ -138,6 +140,55 @@ def identity(reference: Reference) -> str:
     return "\x1d".join((reference.key, reference.type, fields, reference.raw, str(reference.place or "")))
 
 
+# --- The shelf that was given ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """References.bib as the book takes it: entries that are one by the editor's word are one.
+
+    ``aliases`` lead from a key that lives on (``ids`` of an entry, or the second of a pair) to the entry's own.
+    """
+
+    shelf: tuple[Reference, ...]
+    aliases: dict[str, str]
+    apart: frozenset[frozenset[str]]
+
+    def key(self, key: str) -> str:
+        """The key under which this one is found today."""
+        return self.aliases.get(key, key)
+
+
+def standing(shelf: Sequence[Reference], verdicts: Sequence[Verdict] = ()) -> Standing:
+    """The shelf with the editor's verdicts carried out: of a pair the better believed entry stays, else the first."""
+    entries = {reference.key: reference for reference in shelf}
+    aliases = {alias: entry.key for entry in shelf for alias in ids_of(entry) if alias not in entries}
+    for verdict in verdicts:
+        pair = [aliases.get(key, key) for key in verdict.works]
+        if verdict.same == "yes" and pair[0] != pair[1] and all(key in entries for key in pair):
+            kept, other = sorted(pair, key=lambda key: (PRECEDENCE.index(entries[key].origin), pair.index(key)))
+            entries[kept] = filled(entries[kept], entries.pop(other))
+            aliases = {alias: kept if key == other else key for alias, key in aliases.items()} | {other: kept}
+    apart = frozenset(verdict.pair for verdict in verdicts if verdict.same == "no")
+    return Standing(tuple(entries.values()), aliases, apart)
+
+
+def ids_of(reference: Reference) -> tuple[str, ...]:
+    """The keys by which an entry is known besides its own: BibLaTeX's field ``ids``."""
+    return tuple(key for key in re.split(r"[,\s]+", reference.get("ids")) if key)
+
+
+def filled(entry: Reference, other: Reference) -> Reference:
+    """The entry with what only the other has."""
+    own = dict(entry.fields)
+    more = tuple((name, value) for name, value in other.fields if name not in own and _fits(name, other, entry))
+    return replace(entry, fields=(*entry.fields, *more))
+
+
+def _fits(name: str, other: Reference, entry: Reference) -> bool:
+    return name not in (MARK, "ids") and (name not in _OF_A_KIND or other.type == entry.type)
+
+
 # --- One entry of several readings -------------------------------------------------------------------------------
 
 
@@ -148,12 +199,9 @@ def merged(readings: Iterable[Reference]) -> Reference:
     """
     ranked = sorted({identity(one): one for one in readings}.values(), key=_rank)
     best = _most_said(ranked)
-    fields = dict(best.fields)
     for other in ranked:
-        for name, value in other.fields:
-            if name not in fields and name != MARK and (name not in _OF_A_KIND or other.type == best.type):
-                fields[name] = value
-    return replace(best, fields=tuple(fields.items()))
+        best = filled(best, other)
+    return best
 
 
 def _rank(reference: Reference) -> tuple[int, int, int, str]:
