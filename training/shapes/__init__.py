@@ -13,6 +13,7 @@ from typing import Any
 
 from .layouts import KINDS, say_entry
 from .pen import LANGUAGES, Line, Pen, Record
+from .specials import is_special, say_special
 from .wrapping import say_number, wrapped
 
 SHARES = {"en": 50, "de": 12, "fr": 13, "ru": 8, "es": 6, "it": 4, "pt": 3, "nl": 2, "tr": 2}
@@ -35,7 +36,10 @@ def entry(record: Record, pen: Pen, place: int = 1) -> dict[str, Any]:
     """One record in one writer's hand."""
     line = Line()
     say_number(line, pen, place)
-    say_entry(line, record, pen)
+    if is_special(pen):
+        say_special(line, record, pen)
+    else:
+        say_entry(line, record, pen)
     line = wrapped(line, pen)
     raw, labels, emph = line.spans()
     return {

@@ -151,6 +151,19 @@ def say_book_editors(line: Line, record: Record, pen: Pen) -> None:
     )
 
 
+def say_editor_behind(line: Line, record: Record, pen: Pen) -> bool:
+    """The editors of a book that has an author: "ed. by O. Roe", "(O. Roe, ed.)"."""
+    people = record.get("editor") or []
+    if not people:
+        return False
+    word = _edited(pen)
+    names = names_of(people, pen, who="editor behind")
+    mark = pen.term("editors" if len(people) > 1 else "editor")
+    form = pen.habit("editor behind", {"word": 6, "round": 1.5, "comma": 1})
+    line.say("editor", {"word": word + names, "round": f"({names}, {mark})", "comma": f"{names}, {mark}"}[form])
+    return True
+
+
 def say_translator(line: Line, record: Record, pen: Pen) -> bool:
     """ "trans. by M. Doe", "(M. Doe, Trans.)"."""
     people = record.get("translator") or []

@@ -45,6 +45,8 @@ def full_date(parts: list[int], pen: Pen, *, habit: str = "day form") -> str:
         return _month_year(year, month, pen)
     day = parts[2]
     form = pen.all("days")[pen.habit(f"{habit} {pen.language}", dict.fromkeys(range(len(pen.all("days"))), 1.0))]
+    if "th" in form:
+        form = form.replace("th", {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day // 10 != 1 else 0, "th"))
     return form.format(
         D=day, DD=f"{day:02}", k=month, K=f"{month:02}", Y=year, y=f"{year % 100:02}",
         M=_long(month, pen), m=pen.all("short")[month - 1],

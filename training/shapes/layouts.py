@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .containers import say_book, say_book_editors, say_edition, say_journal, say_series, say_translator
+from .containers import say_book, say_book_editors, say_edition, say_editor_behind, say_journal, say_series, say_translator
 from .dates import guessed, full_date, say_date
 from .imprint import say_imprint
 from .names import names_of
@@ -58,6 +58,8 @@ BOOK_DRESS = {"italics": 8, "plain": 4, "quotes": 0.8}
 def say_entry(line: Line, record: Record, pen: Pen) -> None:
     """The whole entry of a record in the list's layout."""
     first = pen.always("dated first", DATED_FIRST[pen.kind])
+    if record.get("author") and pen.maybe(0.8 if pen.always("title first", 0.03) else 0.01):
+        line.printed["late"] = True
     people = _say_head(line, record, pen, dated=first)
     body = BODIES[_body_of(record)]
     body(line, record, pen, not first)
@@ -83,8 +85,10 @@ def _body_of(record: Record) -> str:
 def _say_head(line: Line, record: Record, pen: Pen, *, dated: bool) -> bool:
     """Authors (or a book's editors) and, in author-date lists, the date behind them."""
     before = len(line.parts)
-    if record.get("author"):
-        line.say("author", names_of(record["author"], pen))
+    if line.printed.get("late"):
+        pass
+    elif record.get("author"):
+        line.say("author", _again(names_of(record["author"], pen), pen))
     elif record.get("editor") and not record.get("container-title"):
         say_book_editors(line, record, pen)
     if len(line.parts) == before:
@@ -100,6 +104,14 @@ def _say_head(line: Line, record: Record, pen: Pen, *, dated: bool) -> bool:
     return True
 
 
+def _again(names: str, pen: Pen) -> str:
+    """Now and then the same people as in the entry above: "—", "Ders.", "Idem"."""
+    if not pen.maybe(0.012):
+        return names
+    own = {"de": ("Ders.", "Dies."), "fr": ("Id.", "Idem"), "it": ("Id.", "Ead."), "ru": ("Он же",)}.get(pen.language, ("Idem",))
+    return pen.one(("———", "—", "----", "____", "---", "–––", *own, *own))
+
+
 def _say_first_date(line: Line, record: Record, pen: Pen, form: str) -> None:
     news = _body_of(record) in ("news", "web")
     say_date(line, record, pen, form=form, month=0.12 if news else 0.01, day=0.45 if news and pen.always("news day first", 0.6) else 0.0)
@@ -109,6 +121,12 @@ def _say_first_date(line: Line, record: Record, pen: Pen, form: str) -> None:
 def _title(line: Line, record: Record, pen: Pen, dress: str, after: str | None = None) -> None:
     after = separator(pen) if after is None else after
     say_title(line, record, pen, dress, after)
+    if line.printed.pop("late", False):
+        if pen.kind == "gost":
+            line.close(" ")
+        by = pen.now({"": 6, "by ": 2 if pen.language == "en" else 0, "/ ": 5 if pen.kind == "gost" else 0.1})
+        line.say("author", by + names_of(record["author"], pen))
+        line.close(separator(pen) if after.strip(".,: ") == "" and after else "")
     if line.printed.get("undated"):
         line.printed["undated"] = False
         _say_first_date(line, record, pen, pen.habit("date form", DATE_FORMS.get(pen.kind, {"()": 5, "": 3})))
@@ -130,15 +148,18 @@ def _article(line: Line, record: Record, pen: Pen, dated: bool) -> None:
 
 
 def _book(line: Line, record: Record, pen: Pen, dated: bool) -> None:
-    slots = pen.habit("book order", {"tesi": 6, "teis": 2, "tesip": 2, "tesil": 2 if pen.kind == "note" else 0.3, "tsei": 1.5, "tie": 0.5, "teil": 1.5 if pen.kind == "note" else 0.2, "ti": 3, "tiv": 0.3})
+    slots = pen.habit("book order", {"tesi": 6, "teis": 2, "tesip": 2, "tesil": 2 if pen.kind == "note" else 0.3, "tsei": 1.5, "tie": 0.5, "teil": 1.5 if pen.kind == "note" else 0.2, "ti": 3, "tiv": 0.3, "teni": 0.5, "tnei": 0.5, "tvsi": 0.5, "tsvi": 0.5, "tpi": 0.2})
     _title(line, record, pen, pen.habit("book dress", BOOK_DRESS), "")
+    if record.get("author") and (record.get("editor") or record.get("translator")):
+        slots = "t" + pen.habit("helpers", {"ET": 3, "TE": 2, "T": 1, "E": 1}) + slots[1:]
     _say_slots(slots[1:], line, record, pen, dated)
     say_tail(line, record, pen, web=False)
 
 
 def _say_slots(slots: str, line: Line, record: Record, pen: Pen, dated: bool) -> None:
     for slot in slots:
-        before, mark = line.parts[:], separator(pen)
+        before = line.parts[:]
+        mark = pen.habit(f"before {slot}", {separator(pen): 7, ", ": 2.5, ". ": 1})
         line.close(mark)
         if not SLOTS[slot](line, record, pen, dated):
             line.parts[:] = before
@@ -153,10 +174,12 @@ def _maybe_volume(line: Line, record: Record, pen: Pen, dated: bool) -> bool:
     return True
 
 
+def _volumes(line: Line, pen: Pen) -> bool:
+    line.say("volume", pen.term("volumes").format(n=pen.one("2345")))
+    return True
+
+
 def _place(line: Line, record: Record, pen: Pen, dated: bool) -> bool:
-    if record.get("translator") and pen.maybe(0.6):
-        say_translator(line, record, pen)
-        line.close(separator(pen))
     return say_imprint(line, record, pen, dated=dated)
 
 
@@ -167,6 +190,9 @@ SLOTS: dict[str, Callable[[Line, Record, Pen, bool], bool]] = {
     "p": lambda line, record, pen, _: say_total(line, record, pen) if pen.maybe(0.8) else False,
     "l": lambda line, _, pen, __: say_locator(line, pen) if pen.maybe(0.7) else False,
     "v": _maybe_volume,
+    "n": lambda line, record, pen, _: _volumes(line, pen),
+    "E": lambda line, record, pen, _: say_editor_behind(line, record, pen),
+    "T": lambda line, record, pen, _: say_translator(line, record, pen),
     "g": lambda line, record, pen, _: say_pages(line, record, pen),
     "r": lambda line, record, pen, _: _round_pages(line, record, pen),
 }
@@ -186,7 +212,7 @@ def _round_pages(line: Line, record: Record, pen: Pen) -> bool:
 
 
 def _chapter(line: Line, record: Record, pen: Pen, dated: bool) -> None:
-    order = pen.habit("chapter order", {"ig": 6, "gi": 3, "ri": 3, "sig": 2, "vig": 1.5, "esig": 1, "egi": 0.5, "i": 1, "sgi": 1, "vgsi": 0.7})
+    order = pen.habit("chapter order", {"ig": 6, "gi": 3, "ri": 3, "sig": 2, "vig": 1.5, "esig": 1, "Tig": 1, "vsgi": 1, "egi": 0.5, "i": 1, "sgi": 1, "vgsi": 0.7})
     after = pen.habit("after chapter title", {separator(pen): 8, ", ": 2, ". ": 2, " ": 1})
     if pen.kind == "gost":
         after = " "
@@ -230,6 +256,8 @@ def _say_meeting(order: str, line: Line, record: Record, pen: Pen, dated: bool) 
             said = _meeting(line, record, pen, dated)
         if not said:
             line.parts[:] = before
+        elif slot in "mi":
+            dated = False
 
 
 def _meeting(line: Line, record: Record, pen: Pen, dated: bool) -> bool:
@@ -257,7 +285,9 @@ def _thesis(line: Line, record: Record, pen: Pen, dated: bool) -> None:
                 opening = ""
         elif sign in "([":
             opening += sign
-        elif parts and not (parts[-1][1].endswith((" ", ",")) and sign in ", "):
+        elif parts and sign in ")]":
+            parts[-1] = (parts[-1][0], parts[-1][1].rstrip(" ,") + sign)
+        elif parts and not parts[-1][1].endswith(sign) and not (sign == "," and parts[-1][1].endswith(" ")):
             parts[-1] = (parts[-1][0], parts[-1][1] + sign)
     line.close(" " if form[0] in "([" else separator(pen))
     _say_thesis(parts, line, record, pen)

@@ -145,6 +145,14 @@ def _shapes(dated: bool) -> dict[str, float]:
 def _say(what: str, line: Line, record: Record, pen: Pen) -> bool:
     if what == "v":
         return say_volume(line, record, pen)
+    if what == "p" and line.text.endswith("("):
+        label, text, emph = line.parts.pop()
+        line.parts.append((label, text[:-1], emph))
+        before = len(line.parts)
+        if say_pages(line, record, pen):
+            label, text, emph = line.parts[before]
+            line.parts[before] = (label, f"({text})", emph)
+        return len(line.parts) > before
     if what == "p":
         marks = {None: 5.0, "": 5.0} if line.text.endswith((": ", ":", "; ", ", ", " ")) else {None: 1.0}
         return say_pages(line, record, pen, mark=pen.habit("pages mark", marks))

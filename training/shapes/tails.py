@@ -20,6 +20,12 @@ def say_tail(line: Line, record: Record, pen: Pen, *, web: bool) -> None:
     if pen.maybe(0.05):
         _joint(line, pen)
         _say_note(line, pen)
+    if pen.maybe(0.9 if pen.always("numbers of archives", 0.04) else 0.004):
+        line.close(pen.habit("before archive", {" ": 4, ". ": 3, ", ": 2}))
+        _say_archive(line, pen)
+    if not web and pen.maybe(0.9 if pen.always("mla", 0.05) else 0.0):
+        line.close(". ")
+        line.say("genre", "Print")
 
 
 def _joint(line: Line, pen: Pen) -> None:
@@ -71,3 +77,12 @@ def _say_note(line: Line, pen: Pen) -> None:
     note = pen.word("notes")
     form = pen.habit("note form", {"{}": 6, "({})": 4, "[{}]": 2})
     line.say("note", form.format(note[:1].upper() + note[1:] if pen.maybe(0.3) else note))
+
+
+def _say_archive(line: Line, pen: Pen) -> None:
+    """ "arXiv:0903.1234 [hep-th]", "PMID: 1234567"."""
+    new = f"{pen.one(range(7, 24)):02}{pen.one(range(1, 13)):02}.{pen.one(range(100, 9999)):04}"
+    old = f"{pen.one(('hep-th', 'hep-ph', 'astro-ph', 'math', 'cond-mat', 'quant-ph'))}/{pen.one(range(9201, 9912))}{pen.one(range(1, 400)):03}"
+    area = pen.one(("hep-th", "cs.CL", "math.AP", "q-bio", "cs.CV"))
+    form = pen.habit("archive", {"arXiv:{n} [{a}]": 2, "[arXiv:{n} [{a}]]": 1, "[{o}]": 1.5, "arXiv:{n}": 3, "arXiv preprint arXiv:{n}": 2, "PMID: {p}": 2, "PubMed PMID: {p}": 1, "[PMCID: PMC{p}]": 1, "(arXiv:{n})": 1, "PMID {p}": 0.5})
+    line.say("note", form.format(n=new, o=old, a=area, p=pen.one(range(1000000, 33000000))))
