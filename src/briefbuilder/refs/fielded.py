@@ -20,11 +20,13 @@ _KEPT = frozenset(("article", "book", "incollection", "inproceedings", "thesis",
 _NAMES = {"journaltitle": "journal", "location": "address", "eventtitle": "booktitle", "institution": "institution"}
 _PEOPLE = frozenset(("author", "editor", "translator"))
 _TITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
-_APART = frozenset((*_TITLES.values(), "date", "type", "langid", "entrysubtype", "origdate"))
+_APART = frozenset((*_TITLES.values(), "date", "type", "langid", "entrysubtype", "origdate", "howpublished"))
 
 
-def type_of(kind: str) -> str:
-    """``"report"`` is techreport, ``"online"`` is misc."""
+def type_of(kind: str, fields: Mapping[str, str] | None = None) -> str:
+    """``"report"`` is techreport, ``"online"`` is misc; what was spoken at a meeting counts with its proceedings."""
+    if kind == "unpublished" and fields and fields.get("eventtitle"):
+        return "inproceedings"
     kind = _TYPES.get(kind, kind)
     return kind if kind in _KEPT else "misc"
 
@@ -39,6 +41,8 @@ def fields_of(kind: str, fields: Mapping[str, str]) -> dict[str, str | list[str]
             found[name] = list(split_names(value))
         else:
             shown = _whole(value, fields.get(_TITLES.get(name, ""), ""))
+            if name == "eventtitle":
+                shown = f"{fields.get('howpublished', '')} {shown}".strip()
             found.setdefault(_name(name, kind), shown.replace("–", "--") if name == "pages" else shown)
     return found | _dated(fields.get("date", ""))
 
@@ -46,6 +50,8 @@ def fields_of(kind: str, fields: Mapping[str, str]) -> dict[str, str | list[str]
 def _name(name: str, kind: str) -> str:
     if name == "institution" and kind == "thesis":
         return "school"
+    if name == "organization" and kind == "online":  # whose site it is: what a list prints in a periodical's place
+        return "journal"
     return _NAMES.get(name, name)
 
 

@@ -37,7 +37,8 @@ def parse_lines(text: str, path: str, problems: Problems) -> Iterator[dict[str, 
     rows = [row for number, line in enumerate(text.split("\n"), 1) if (row := _row(line, path, number, problems))]
     drafts = parse_references([styled(str(row["raw"])) for row in rows])
     for row, draft in zip(rows, drafts, strict=True):
-        yield {"id": row.get("id"), "type": type_of(draft.type), "fields": fields_of(draft.type, draft.fields)}
+        kind = type_of(draft.type, draft.fields)
+        yield {"id": row.get("id"), "type": kind, "fields": fields_of(draft.type, draft.fields)}
 
 
 def _row(line: str, path: str, number: int, problems: Problems) -> dict[str, Any] | None:
@@ -165,4 +166,5 @@ def as_row(one: Parsed) -> dict[str, Any]:
 def as_line(one: Parsed) -> dict[str, Any]:
     """``{"id", "type", "fields"}`` as ``--jsonl`` answers."""
     fields = dict(one.reference.fields)
-    return {"id": one.reference.key, "type": type_of(one.reference.type), "fields": fields_of(one.draft.type, fields)}
+    kind = type_of(one.reference.type, fields)
+    return {"id": one.reference.key, "type": kind, "fields": fields_of(one.draft.type, fields)}

@@ -10,7 +10,7 @@ import re
 _EDGES = ' \t,.;:()[]<>–—-/“”„"«»‘’*_'
 _LEAD = re.compile(
     r"^[\s,.;:?!()\[\]–—\"“”«»'’‘…-]*(?:"
-    r"\b(?:presented at|appeared in|published in|included in|erschienen in|paru dans|publicado en)\b\s*"
+    r"\b(?:appeared in|published in|included in|erschienen in|paru dans|publicado en)\b\s*"
     r"|(?:in|dans|en|im|[ву] кн|w|u|em|içinde|в сб|в журн|в)\s*[.:]+\s*"
     r"|(?:in|dans|im)\s+(?=[^\W_]|[“\"„«‘'(\[])|//?\s*|apud\s+)+",
     re.IGNORECASE,
@@ -51,3 +51,24 @@ def read_series(text: str) -> tuple[str, str]:
     if match := _SERIES_NUMBER.match(bare):
         return match["name"].strip(_EDGES), match["number"]
     return bare, ""
+
+
+_SHOWN_AT = re.compile(
+    r"^[\W_]*(?P<how>(?:an? )?(?:(?:invited |working |conference )?(?:paper|poster|talk|lecture|speech|keynote|remarks"
+    r"|presentation|panel)(?: session)?(?: (?:presented|given|delivered|read|held))? (?:at|to|for|before)(?: the)?"
+    r"|presented (?:at|to)(?: the)?|vortrag (?:auf|bei|an)(?: der| dem)?|rede (?:auf|bei|vor)(?: der| dem)?"
+    r"|communication (?:présentée )?(?:au|à la|aux)|ponencia (?:presentada )?en(?: el| la)?|доклад на))\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def read_event(text: str) -> tuple[str, str]:
+    """``"Paper presented at the Harbour Congress, "`` gives ("Harbour Congress", "Paper presented at the")."""
+    if match := _SHOWN_AT.match(text):
+        return read_container(text[match.end() :]), match["how"]
+    return read_container(text), ""
+
+
+def is_shown(text: str) -> bool:
+    """Does it say that the work was spoken at a meeting, not printed?"""
+    return bool(_SHOWN_AT.match(text))

@@ -15,22 +15,22 @@ _WORDS = frozenset(fold(word) for word in ORGANISATION_WORDS) - {"press"} | froz
         "nations office department departments parliament bank federation republic government union organisation"
         " organization administration division directorate secretariat forum observatory bureau corporation academy"
         " service services authority board court assembly senate house institution institutes consortium initiative"
-        " alliance company ltd inc llc gmbh corp co school college faculty laboratory laboratories society library museum"
-        " archive archives team staff party movement international national european global watch amnesty rights"
-        " development statistics statistical program programme project partnership taskforce panel conference congress"
-        " unit section agencies chamber league confederation syndicate cooperative club hospital clinic ombudsman"
-        " ministère ministere assemblée sénat cour conseil bureau organisation fédération agence banque école comité"
-        " commission observatoire gouvernement république préfecture académie société ministerium bundesministerium"
-        " bundesregierung bundestag bundesamt bundesanstalt bundeszentrale amt statistisches landesamt verein verband"
-        " hochschule akademie rat kommission ausschuss bank regierung gericht gerichtshof partei gesellschaft ag e.v."
-        " ministerio gobierno secretaría banco asamblea congreso senado comisión consejo agencia asociación sociedad"
-        " organización programa oficina tribunal corte ministério governo conselho assembleia instituto associação"
-        " universidade universidad università universiteit uniwersytet ministero governo consiglio istituto banca comitato"
-        " министерство правительство комитет комиссия совет банк фонд университет институт академия агентство служба"
-        " управление организация центр ассоциация общество росстат дума федерация парламент партия суд"
-        " bakanlığı üniversitesi kurumu başkanlığı enstitüsü vakfı derneği merkezi ministerstwo rząd urząd instytut rada"
-        " fundacja ministerie rijksinstituut stichting raad وزارت دانشگاه مرکز سازمان مؤسسه بانک وزارة جامعة مركز منظمة"
-        " مؤسسة ministerstvo pravitelstvo komitet institut univerzita"
+        " alliance company ltd inc llc gmbh corp co school college faculty laboratory laboratories society library"
+        " museum archive archives team staff party movement international national european global watch amnesty"
+        " rights development statistics statistical program programme project partnership taskforce panel conference"
+        " congress unit section agencies chamber league confederation syndicate cooperative club hospital clinic"
+        " ombudsman ministère ministere assemblée sénat cour conseil bureau organisation fédération agence banque"
+        " école comité commission observatoire gouvernement république préfecture académie société ministerium"
+        " bundesministerium bundesregierung bundestag bundesamt bundesanstalt bundeszentrale amt statistisches"
+        " landesamt verein verband hochschule akademie rat kommission ausschuss bank regierung gericht gerichtshof"
+        " partei gesellschaft ag e.v. ministerio gobierno secretaría banco asamblea congreso senado comisión consejo"
+        " agencia asociación sociedad organización programa oficina tribunal corte ministério governo conselho"
+        " assembleia instituto associação universidade universidad università universiteit uniwersytet ministero"
+        " governo consiglio istituto banca comitato министерство правительство комитет комиссия совет банк фонд"
+        " университет институт академия агентство служба управление организация центр ассоциация общество росстат дума"
+        " федерация парламент партия суд bakanlığı üniversitesi kurumu başkanlığı enstitüsü vakfı derneği merkezi"
+        " ministerstwo rząd urząd instytut rada fundacja ministerie rijksinstituut stichting raad وزارت دانشگاه مرکز"
+        " سازمان مؤسسه بانک وزارة جامعة مركز منظمة مؤسسة ministerstvo pravitelstvo komitet institut univerzita"
     ).split()
 )
 _FUNCTION = re.compile(r"\b(?:of|for|the|on|für|der|des|pour|para|per|voor|по|при|du)\b", re.IGNORECASE)
@@ -42,7 +42,7 @@ _JOIN = re.compile(r",?\s+(?:and|&|und|et|y|и)\s+|,\s+(?:and|&)\s+")
 
 
 def is_acronym(text: str) -> bool:
-    """``"UNDP"``, ``"EU-LEX"``: short and in capitals; "ROE" might be anybody, so ask only of a name that stands alone."""
+    """``"UNDP"``, ``"EU-LEX"``: in capitals; "ROE" might be anybody, so ask only of a name that stands alone."""
     return bool(_ACRONYM.match(text)) and text.isupper()
 
 

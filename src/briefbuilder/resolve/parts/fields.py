@@ -11,16 +11,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from briefbuilder.resolve.parts.addresses import find_address, find_doi, find_isbn
-from briefbuilder.resolve.parts.containers import read_container, read_series
+from briefbuilder.resolve.parts.containers import is_shown, read_container, read_event, read_series
 from briefbuilder.resolve.parts.datings import day_and_month, read_dating
 from briefbuilder.resolve.parts.draft import Draft
 from briefbuilder.resolve.parts.figures import in_passing, read_edition, read_number, read_pages, read_volume
 from briefbuilder.resolve.parts.imprint import read_location, read_publisher
+from briefbuilder.resolve.parts.kinds import (
+    is_event,
+    is_institution,
+    is_news,
+    is_proceedings,
+    is_reference_work,
+    report_kind,
+    thesis_kind,
+)
 from briefbuilder.resolve.parts.labelled import Labelled
 from briefbuilder.resolve.parts.marked import OBJECT, Marked
 from briefbuilder.resolve.parts.names import parse_names
 from briefbuilder.resolve.parts.titles import language, split_series, split_subtitle, true_case
-from briefbuilder.resolve.parts.types import decide_type, is_news, report_kind, thesis_kind
+from briefbuilder.resolve.parts.types import decide_type
 from briefbuilder.resolve.parts.web import suspicion
 
 _QUOTES = "“”„‟«»\"‘’'‹›"
@@ -146,16 +155,50 @@ def _bare_title(raw: str) -> str:
 
 
 def _read_containers(work: Work) -> None:
-    for label, name in (("journal", "journaltitle"), ("event", "eventtitle")):
-        for piece in work.of(label):
-            work.set(name, read_container(piece.text), piece)
+    for piece in work.of("journal"):
+        _place_journal(work, piece)
     for piece in work.of("booktitle"):
-        work.set("booktitle", _bare_title(read_container(piece.text)), piece)
+        if is_shown(piece.text):
+            _place_event(work, piece)
+        else:
+            work.set("booktitle", _bare_title(read_container(piece.text)), piece)
+    for piece in work.of("event"):
+        _place_event(work, piece)
     for piece in work.of("series"):
         name, number = read_series(piece.text)
         work.set("series", name, piece)
         if not work.of("volume") and not work.of("number"):
             work.set("number", number, piece)
+
+
+def _place_journal(work: Work, piece: Piece) -> None:
+    """A periodical's or a site's name; it may prove to be a reference work, a congress, an institution."""
+    name = read_container(piece.text)
+    counted = any(work.of(label) for label in ("volume", "number", "pages", "doi"))
+    if is_reference_work(name) and not work.of("volume"):
+        work.set("booktitle", name, piece)
+    elif counted or is_news(name):
+        work.set("journaltitle", name, piece)
+    elif is_shown(piece.text) or is_event(name):
+        _place_event(work, piece)
+    elif is_proceedings(name):
+        work.set("booktitle", name, piece)
+    else:
+        site = is_institution(name) and any(work.of("url"))
+        work.set("organization" if site else "journaltitle", name, piece)
+
+
+def _place_event(work: Work, piece: Piece) -> None:
+    """A meeting; a year right behind its name is the meeting's, and the only date there may be."""
+    name, how = read_event(piece.text)
+    work.set("eventtitle", name, piece)
+    work.set("howpublished", how, piece)
+    after = next((one for one in work.pieces if one.start == piece.end), None)
+    dates = work.of("date")
+    lone = after is not None and dates == [after] and re.fullmatch(r"\d{4}\W*", after.text)
+    if after and lone and piece.text[-1:] == " " and piece.text.rstrip()[-1:] not in ",.;:(":
+        year = after.text[:4]
+        work.draft.find("date-from-event", f"the year {year} is that of “{name} {year}”; no other date is given")
 
 
 def _read_figures(work: Work) -> None:

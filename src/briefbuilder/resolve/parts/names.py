@@ -20,8 +20,9 @@ from briefbuilder.resolve.parts.person import (
 from briefbuilder.resolve.parts.roles import without_roles
 from briefbuilder.words import ET_AL, NAME_JOINERS, NAME_SUFFIXES, SAME_AUTHOR
 
+_ET_AL = "|".join(re.escape(words) for words in ET_AL)
 _OTHERS = re.compile(
-    rf"[,;&]*\s*(?:\b(?:and|und|et|y|e|и|&)\s+)?[(\[]?(?<!\w)(?:{'|'.join(re.escape(words) for words in ET_AL)})\.?[)\]]?\s*$",
+    rf"[,;&]*\s*(?:\b(?:and|und|et|y|e|и|&)\s+)?[(\[]?(?<!\w)(?:{_ET_AL})\.?[)\]]?\s*$",
     re.IGNORECASE,
 )
 _LONG_JOINERS = "|".join(re.escape(word) for word in NAME_JOINERS if len(word) > 1)
@@ -67,7 +68,7 @@ def parse_names(text: str, *, spaced: bool = True) -> Names:
     without, others = _OTHERS.sub("", bare), bool(_OTHERS.search(bare))
     shouted = bare.isupper()
     people = _people(without.strip(" ,;:/"))
-    names = [name for name in (_written(one, shouted and len(people) > 1) for one in people) if name]
+    names = [name for name in (_written(one, shouted=shouted and len(people) > 1) for one in people) if name]
     if not names:
         return Names("", roles.editor, 0, roles.translator)
     value = " and ".join([*names, *(["others"] if others else [])])
@@ -75,7 +76,7 @@ def parse_names(text: str, *, spaced: bool = True) -> Names:
     return Names(value, roles.editor, len(names), roles.translator)
 
 
-def _written(name: tuple[str, ...], shouted: bool) -> str:
+def _written(name: tuple[str, ...], *, shouted: bool) -> str:
     """A body in braces, a person as "Family, Given". Lone capitals are an acronym, unless the whole list shouts."""
     if len(name) == 1 and (is_corporate(name[0]) or (is_acronym(name[0]) and not shouted)):
         return "{" + _without_stop(name[0].strip(" ,;")) + "}"
@@ -89,20 +90,29 @@ def _without_stop(name: str) -> str:
 
 def _people(text: str) -> list[tuple[str, ...]]:
     """Part a list into ("Mary Roe",), in reading order, and ("Roe", "Mary")."""
-    if not text or not re.search(r"[^\W\d_]", text):
+    if not re.search(r"[^\W\d_]", text):
         return []
-    if re.search("[;؛]", text):
-        return [name for part in re.split(r"\s*[;؛]\s*", text) for name in _people(part.strip(" ,&"))]
-    if "/" in text and all(re.search(r"[^\W\d_]{2}", part) for part in text.split("/")) and not is_corporate(text):
-        return [name for part in text.split("/") for name in _people(part.strip(" ,"))]
+    for mark in ("[;؛]", "/"):
+        parts = [part.strip(" ,&") for part in re.split(mark, text)]
+        if len(parts) > 1 and (mark != "/" or _are_names(parts)):
+            return [name for part in parts for name in _people(part)]
     if is_phrase(text):
         return [(part,) for part in part_bodies(text)]
+    return _double_family(text) or _listed(_with_commas(text))
+
+
+def _are_names(parts: list[str]) -> bool:
+    """Does a slash part names here? ``"Roe, Mary/Doe, John"``, not "Soil/Water Board"."""
+    return all(re.search(r"[^\W\d_]{2}", part) for part in parts) and not is_corporate(" ".join(parts))
+
+
+def _double_family(text: str) -> list[tuple[str, ...]]:
+    """``"Ortega y Gasset, José"``, ``"José Ortega y Gasset"``: one person, though "y" joins names elsewhere."""
     if _DOUBLE_FAMILY.match(text):
         family, _, given = text.partition(",")
         return [(family, given)]
-    if match := _DIRECT_DOUBLE.match(text):
-        return [(match["family"], match["given"])]
-    return _listed(_with_commas(text))
+    match = _DIRECT_DOUBLE.match(text)
+    return [(match["family"], match["given"])] if match else []
 
 
 def _with_commas(text: str) -> str:

@@ -123,7 +123,7 @@ def _shouted_part(words: list[str]) -> tuple[str, str] | None:
 
 
 def _family_leads(words: list[str]) -> bool:
-    """``"Иванов Иван Иванович"`` by its patronymic; ``"Kim Jong Un"``, ``"Mao Zedong"`` by family name and syllables."""
+    """``"Иванов Иван Иванович"`` by its patronymic; ``"Kim Jong Un"``, ``"Xi Jinping"`` by their syllables."""
     if len(words) == 3 and _PATRONYMIC.search(words[2]) and not _PATRONYMIC.search(words[1]):
         return True
     eastern = words[0].casefold() in _EASTERN and words[-1].casefold() not in _EASTERN

@@ -12,14 +12,14 @@ from briefbuilder.words import EDITOR_MARKS, NAME_PARTICLES, TRANSLATOR_MARKS
 
 # Short forms: in front of names they need a stop or a "by", for "Ed Roe" is a name.
 _SHORT_EDITORS = (
-    "ed eds edit edits edd hrsg hrsgg hg hgg hgs bearb éd éds edt dir dirs coord coords org orgs comp comps cur curr ред"
-    " отв сост red wyd haz der gen gesamtred eds-in-chief"
+    "ed eds edit edits edd hrsg hrsgg hg hgg hgs bearb éd éds edt dir dirs coord coords org orgs comp comps cur curr"
+    " ред отв сост red wyd haz der gen gesamtred eds-in-chief"
 ).split()
 _EDITORS = (
     "editor editors edited editing herausgeber herausgeberin herausgegeben bearbeitet éditeur éditeurs édité dirigé"
     " coordinador coordinadores coordinação organização compiler compilers compiled curatore редактор редактора"
-    " редакцией редколлегия составитель составители edición editado editada redactie redakcja redaktor derleyen derleyenler"
-    " editör editörler"
+    " редакцией редколлегия составитель составители edición editado editada redactie redakcja redaktor derleyen"
+    " derleyenler editör editörler"
 ).split()
 _SHORT_TRANSLATORS = "trans transl tr übers trad пер vert çev tłum přel".split()
 _TRANSLATORS = (
