@@ -1,0 +1,134 @@
+"""Titles of works that do not exist, by a small grammar per language.
+
+In: a die, a language, a kind ("work", "news", "policy", "law", "science", "chapter"). Out: "Rivers and the limits of trust:
+evidence from Ghana".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from training.records.people import person
+from training.records.words import Die, table
+
+_ROMANS = ("I", "II", "III", "IV")
+_SMALL_WORDS = frozenset(
+    "a an the of in on for and or to by with from as at but nor per via under after before between against".split()
+)
+
+
+def title(die: Die, language: str, kind: str = "work") -> str:
+    """A title of that kind, cased and punctuated as such titles are."""
+    text = _english(die, kind) if language == "en" else _other(die, language)
+    text = _first_up(" ".join(text.split()).replace(" ,", ","))
+    if language == "en":
+        text = _cased(die, text, kind)
+    return _spiced(die, text)
+
+
+def _english(die: Die, kind: str) -> str:
+    words = table("titles_en")
+    form = die.weighted(_FORMS.get(kind, _FORMS["work"]))
+    if form in {"question", "news", "policy", "law", "long", "short"}:
+        return _filled(die, die.choice(words[form]), "en")
+    text = _filled(die, die.choice(_HEADS[form]), "en")
+    tail = _filled(die, die.choice(words["tail"]), "en") if die.maybe(0.55) else ""
+    text = f"{text} {tail}".replace(" , ", ", ")
+    if die.maybe(0.42):
+        text += die.weighted({": ": 86, " – ": 4, ". ": 6, " - ": 2, "; or, ": 2}) + _filled(die, _subtitle(die), "en")
+    return text
+
+
+_FORMS: dict[str, dict[str, float]] = {
+    "work": {"topic": 34, "aspect": 18, "gerund": 10, "relation": 18, "list": 5, "question": 5, "short": 5, "policy": 2, "long": 3},
+    "science": {"long": 75, "topic": 9, "aspect": 6, "question": 3, "relation": 4, "short": 3},
+    "news": {"news": 90, "question": 6, "topic": 4},
+    "policy": {"policy": 55, "topic": 15, "aspect": 8, "gerund": 8, "relation": 9, "question": 5},
+    "law": {"law": 100},
+    "chapter": {"topic": 30, "aspect": 18, "gerund": 8, "relation": 20, "question": 6, "short": 18},
+    "book": {"topic": 28, "aspect": 20, "gerund": 10, "relation": 22, "list": 6, "question": 2, "short": 12},
+}  # fmt: skip
+
+_HEADS = {
+    "topic": [
+        "{adjective} {noun}", "the {adjective} {noun}", "{noun} and {noun}", "{noun}", "{plural} and {plural}", "{adjective} {plural}",
+        "the {adjective} {plural} of {place}", "{noun}, {noun} and {noun}", "{adjective} {noun} and {adjective} {noun}",
+        "a {adjective} {noun}", "the {noun} of {plural}", "{place} and {place}", "{place}: {adjective} {noun}", "{place}'s {adjective} {noun}",
+        "{plural} without {noun}", "{noun} in {place}", "“{noun} and {noun}”", "{number} {plural}", "{person} and the {noun} of {noun}",
+        "‘{Adjective} {noun}’", "the “{adjective} {noun}”", "{adjective}-{adjective} {noun}", "the {place}–{place} {noun}",
+        "{noun} by other means", "{plural} at {noun}", "one hundred years of {noun}", "{small} {plural}, {small} {plural}",
+        "the {noun} that wasn't", "the {noun}", "{noun} first", "{noun} matters", "no {noun} without {noun}", "{noun}/{noun}",
+    ],
+    "aspect": ["{aspect} {noun}", "{aspect} {adjective} {noun}", "{aspect} {plural}", "{aspect} {noun} and {noun}", "{aspect} {place}", "{aspect} the {adjective} {noun}", "{aspect} “{noun}”"],
+    "gerund": ["{gerund} {noun}", "{gerund} {adjective} {noun}", "{gerund} {plural}", "{gerund} {place}", "{gerund} the {noun} of {noun}", "{gerund} {noun}, {gerund} {noun}", "{gerund} {noun} and {noun}"],
+    "relation": ["{noun} {relation} {noun}", "{adjective} {noun} {relation} {noun}", "{plural} {relation} {noun}", "{place} {relation} {noun}", "{noun} {relation} {place}", "{person} {relation} {noun}", "the {noun} {relation} the {noun}"],
+    "list": ["{noun}, {noun}, {noun}", "{noun}, {noun}, and {adjective} {noun}", "{plural}, {plural}, {plural}", "{noun}. {noun}. {noun}", "{adjective} {noun}, {adjective} {noun}"],
+}  # fmt: skip
+
+
+def _subtitle(die: Die) -> str:
+    words = table("titles_en")
+    return str(die.choice(words["subtitle"]) if die.maybe(0.7) else die.choice(_HEADS[die.choice(["topic", "aspect", "relation"])]))
+
+
+def _other(die: Die, language: str) -> str:
+    words = table("titles_other")[language]
+    text = _filled(die, die.choice(words["form"]), language)
+    if die.maybe(0.18):
+        text += die.choice([": ", ". ", ": ", " – "]) + _filled(die, die.choice(words["form"]), language)
+    return text
+
+
+def _filled(die: Die, pattern: str, language: str) -> str:
+    """"{noun} in {place}" → "trust in Peru"; a slot with a capital gives a word with one."""
+    return re.sub(r"\{(\w+)\}", lambda slot: _slot(die, slot.group(1), language), pattern)
+
+
+def _slot(die: Die, slot: str, language: str) -> str:
+    words: dict[str, Any] = table("titles_en") if language == "en" else table("titles_other")[language]
+    if slot[0].isupper():
+        return _first_up(_slot(die, slot.lower(), language))
+    if slot in words:
+        return _filled(die, str(die.choice(words[slot])), language)
+    return _number_or_name(die, slot, language)
+
+
+def _number_or_name(die: Die, slot: str, language: str) -> str:
+    if slot == "place":
+        return str(die.choice(table("places")["regions"]["en"]))
+    if slot == "city":
+        return str(die.choice(table("places")["cities"]["en"])).split(",")[0]
+    if slot in {"person", "surname"}:
+        name = person(die, language)
+        return name["family"] if slot == "surname" or die.maybe(0.4) else f"{name['given']} {name['family']}"
+    numbers = {
+        "year": str(die.randint(1780, 2025)), "year2": str(die.randint(1900, 2030)), "yy": f"{die.randint(0, 99):02d}",
+        "number": str(die.choice([die.randint(2, 99), die.randint(100, 3000)])), "small": str(die.randint(1, 9)),
+        "roman": die.choice(_ROMANS),
+    }  # fmt: skip
+    return numbers[slot]
+
+
+def _cased(die: Die, text: str, kind: str) -> str:
+    """Half of the English titles come with capitals already, as databases have them; a few shout."""
+    if die.maybe(0.012):
+        return text.upper() if "<" not in text else text
+    share = {"science": 0.25, "news": 0.35, "law": 0.0}.get(kind, 0.5)
+    if not die.maybe(share):
+        return text
+    return " ".join(word if word in _SMALL_WORDS or "<" in word else _first_up(word) for word in text.split())
+
+
+def _first_up(text: str) -> str:
+    place = next((place for place, letter in enumerate(text) if letter.isalnum()), None)
+    if place is None or text.startswith("<"):
+        return text
+    return text[:place] + text[place].upper() + text[place + 1 :]
+
+
+def _spiced(die: Die, text: str) -> str:
+    """A rare odd feature: a bracket, an exclamation, a quotation in front, a part number."""
+    if die.maybe(0.96):
+        return text
+    return die.choice([text + "!", f"“{text.split(':')[0]}”: {text}", f"{text} ({die.choice(['I', '2', 'Part 2', 'vol. 1', '1'])})", text + " …", f"[{text}]"])
