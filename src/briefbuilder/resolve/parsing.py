@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from briefbuilder.resolve.labelling import label_all
 from briefbuilder.resolve.parts.draft import Draft
 from briefbuilder.resolve.parts.fields import draft_of
+from briefbuilder.resolve.parts.lists import settle_list
 from briefbuilder.resolve.parts.marked import Marked
 from briefbuilder.resolve.parts.titles import word_forms
 
@@ -18,4 +19,5 @@ from briefbuilder.resolve.parts.titles import word_forms
 def parse_references(entries: Sequence[Marked]) -> list[Draft]:
     """``[marked("Roe, J. (2004). Low Tide. Kiel: Harbour.")]`` gives one draft: a book with author, title and date."""
     forms = word_forms(entry.text for entry in entries)
-    return [draft_of(entry, labels, forms) for entry, labels in zip(entries, label_all(entries), strict=True)]
+    drafts = [draft_of(entry, labels, forms) for entry, labels in zip(entries, label_all(entries), strict=True)]
+    return settle_list(entries, drafts)

@@ -44,13 +44,13 @@ _ABOUT = re.compile(r"\b(?:ca?\.|circa|um|vers|ок\.|около|c\.)\s*\[?(?=1\
 class Dating:
     """``value`` is EDTF or empty; ``original`` the year of a first printing; ``state`` "forthcoming", "inpress".
 
-    ``doubtful``: day and month may be exchanged, so that only the year was taken.
+    ``either``: day and month may be exchanged, so that only the year was taken; day first, then month first.
     """
 
     value: str = ""
     original: str = ""
     state: str = ""
-    doubtful: bool = False
+    either: tuple[str, str] | None = None
 
 
 def read_dating(text: str) -> Dating:
@@ -96,7 +96,7 @@ def _figures(match: re.Match[str]) -> Dating | None:
         return None
     stops = match[0].count(".") == 2
     if first <= 12 and second <= 12 and first != second and not stops:
-        return Dating(year, doubtful=True)
+        return Dating(year, either=(f"{year}-{second:02d}-{first:02d}", f"{year}-{first:02d}-{second:02d}"))
     day, month = (first, second) if second <= 12 else (second, first)
     return Dating(f"{year}-{month:02d}-{day:02d}")
 
@@ -177,3 +177,9 @@ def day_and_month(text: str) -> tuple[int, int] | None:
     if not months or _YEAR.search(text):
         return None
     return months[0], next(iter(_days(text)), 0)
+
+
+def figure_dates(text: str) -> set[str]:
+    """Which part comes first where that is beyond doubt: {"day"} for ``"25/07/2018"``, {"month"} for "07/25/2018"."""
+    pairs = [(int(match["a"]), int(match["b"])) for match in _FIGURES.finditer(text) if "/" in match[0]]
+    return {"day" if first > 12 else "month" for first, second in pairs if (first > 12) != (second > 12)}

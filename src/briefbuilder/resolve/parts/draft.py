@@ -27,6 +27,7 @@ class Draft:
     readings: dict[str, Reading] = field(default_factory=dict)
     findings: list[tuple[str, str]] = field(default_factory=list)
     same: str = ""  # "author" or "editor": a dash or "Ders." says that it is the entry before's
+    either: dict[str, tuple[str, str]] = field(default_factory=dict)  # dates in figures, day first and month first
 
     @property
     def fields(self) -> dict[str, str]:

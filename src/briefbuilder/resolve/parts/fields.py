@@ -32,6 +32,7 @@ from briefbuilder.resolve.parts.titles import language, split_series, split_subt
 from briefbuilder.resolve.parts.types import decide_type
 from briefbuilder.resolve.parts.web import suspicion
 
+_REPEATED = re.compile(r"^\s*(?:\[?\d{1,3}[\].]\s*)?(?:[—―]+|[–_-]{2,})")  # a dash in the author's place
 _QUOTES = "“”„‟«»\"‘’'‹›"
 
 
@@ -113,6 +114,8 @@ def _read_people(work: Work) -> None:
                     work.draft.same = role
                 if names.value:
                     found.setdefault(role, []).append(Piece(role, names.value, *piece.span, piece.sure))
+    if not found and _REPEATED.match(work.entry.text):
+        work.draft.same = work.draft.same or "author"
     for role, pieces in found.items():
         values = list(dict.fromkeys(name for piece in pieces for name in piece.text.split(" and ")))
         values = [value for value in values if value != "others"] + (["others"] if "others" in values else [])
@@ -233,12 +236,16 @@ def _read_dates(work: Work) -> None:
                 value += f"-{month:02d}" + (f"-{day:02d}" if day else "")
         work.set("date", value, piece)
         work.set("origdate", found.original, piece)
+        if found.either:
+            work.draft.either["date"] = found.either
     for piece, found in pieces:
         if not dated:
             work.set("pubstate", found.state, piece)
     for piece in work.of("accessed"):
-        if (found := read_dating(piece.text)).value:
-            work.set("urldate", found.value, piece)
+        found = read_dating(piece.text)
+        work.set("urldate", found.value, piece)
+        if found.either:
+            work.draft.either["urldate"] = found.either
 
 
 def _read_imprint(work: Work) -> None:

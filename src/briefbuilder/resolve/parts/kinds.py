@@ -36,8 +36,8 @@ _PERIODICAL = re.compile(
 )
 _PRESS = re.compile(
     r"\b(?:press|verlag\w*|publish\w*|books|éditions|editions|presses|editorial|ediciones|editore|edizioni|edições"
-    r"|editora|and sons|& sons|издательство|изд-во|wydawnictwo|yayın\w*|uitgeverij|förlag|nakladatelství|kiadó|druckerei"
-    r"|نشر|انتشارات|دار)\b|& co\b",
+    r"|editora|and sons|& sons|издательство|изд-во|wydawnictwo|yayın\w*|uitgeverij|förlag|nakladatelství|kiadó"
+    r"|druckerei|نشر|انتشارات|دار)\b|& co\b",
     re.IGNORECASE,
 )
 _REFERENCE_WORK = re.compile(
