@@ -434,6 +434,29 @@ class Resolved:
     resolutions: tuple[Resolution, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """A field of entries that are held against one another; ``origins`` say who stands behind each value."""
+
+    field: str
+    values: tuple[str, ...]
+    origins: tuple[str, ...]
+    differs: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Entries side by side, field by field. ``keys``: one for a work of several readings, two for a question.
+
+    ``heads`` name the columns; of a work the first is what is printed. ``reason`` says why a question is one.
+    """
+
+    keys: tuple[str, ...]
+    heads: tuple[str, ...]
+    rows: tuple[ComparedRow, ...]
+    reason: str = ""
+
+
 # --- Book --------------------------------------------------------------------------------------------------------
 
 

@@ -17,7 +17,7 @@ from briefbuilder.bookinfo import book_info
 from briefbuilder.config import Config, load_config
 from briefbuilder.decisions import Decision, decisions_for, load_decisions, report_strangers
 from briefbuilder.folder import BIBLIOGRAPHY_NAME, BookFolder, bytes_of, find_sources
-from briefbuilder.model import Artifact, Book, Cited, Document, Reference, Resolved
+from briefbuilder.model import Artifact, Book, Cited, Comparison, Document, Reference, Resolved
 from briefbuilder.normalise import ask_for_facts, normalise
 from briefbuilder.outputs import sums, write_all, write_file
 from briefbuilder.overrides import with_settings
@@ -25,9 +25,10 @@ from briefbuilder.problems import Place, Problems, Severity, UnreadableSource, U
 from briefbuilder.read import read
 from briefbuilder.render import RENDERERS, fonts, report, styles, templates
 from briefbuilder.render.cite import cite
-from briefbuilder.resolve import resolve
+from briefbuilder.resolve import compare_shelf, resolve
 from briefbuilder.results import BuildResult, Progress
 from briefbuilder.sourcelines import addresses
+from briefbuilder.verdicts import Verdict, load_verdicts
 
 # Marks of quotations, lists and emphasis leave the text by the hundred; a person wants to read what had words.
 _SHOWN_REMOVALS = frozenset(
@@ -58,6 +59,7 @@ class _Run:
     progress: Progress
     decisions: tuple[Decision, ...] = ()
     unreadable: int = 0
+    compared: tuple[Comparison, ...] = ()
 
 
 def build(request: BuildRequest, progress: Progress) -> BuildResult:
@@ -102,7 +104,8 @@ def _book(run: _Run, request: BuildRequest) -> tuple[Book, tuple[Resolved, ...],
         raise UnreadableSource(f"no source of {request.path} could be read: {_first_error(run.problems)}")
     shelf = _shelf(run)
     run.progress("resolve", 0, 1)
-    shelved = resolve(documents, shelf, run.problems)
+    shelved = resolve(documents, shelf, run.problems, _verdicts(run))
+    run.compared = compare_shelf(shelved, run.problems)
     run.progress("resolve", 1, 1)
     known = {reference.key for reference in shelf}
     made = tuple(one for one in shelved.shelf if one.key not in known and one.origin == "parsed")
@@ -147,6 +150,11 @@ def _own_stem(stem: str, format: str, taken: set[str]) -> str:
         count += 1
     taken.add(name)
     return name
+
+
+def _verdicts(run: _Run) -> tuple[Verdict, ...]:
+    file = run.folder.works
+    return load_verdicts(file, run.folder.shown(file), run.problems) if file else ()
 
 
 # --- references.bib ----------------------------------------------------------------------------------------------
@@ -242,6 +250,7 @@ def _findings(run: _Run, book: Book, audits: Sequence[Outcome]) -> report.Report
         sources=tuple(_source_report(chapter.resolved.document, checked, loose) for chapter, checked in chapters),
         findings=tuple(run.problems),
         resolutions=tuple(one for chapter in book.chapters for one in chapter.resolved.resolutions),
+        compared=run.compared,
     )
 
 

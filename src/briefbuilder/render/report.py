@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from jinja2 import Environment
 
 from briefbuilder import __version__
-from briefbuilder.model import Artifact, Resolution, Source
+from briefbuilder.model import Artifact, Comparison, Resolution, Source
 from briefbuilder.problems import Place, Problem, Severity
 
 _REACH = 140  # characters shown on either side of the place in a long line
@@ -54,6 +54,7 @@ class Report:
     sources: tuple[SourceReport, ...] = ()
     findings: tuple[Problem, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
+    compared: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def render(report: Report, environment: Environment) -> tuple[Artifact, ...]:
         sources=[_source_row(source, report.findings) for source in report.sources],
         groups=_groups(report),
         resolutions=report.resolutions,
+        questions=[one for one in report.compared if len(one.keys) > 1],
+        differing=[one for one in report.compared if len(one.keys) == 1],
     )
     data = json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n"
     return (
@@ -191,6 +194,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "sources": [_source_data(source, report.findings) for source in report.sources],
         "findings": [_finding_data(problem) for problem in _ordered(report.findings)],
         "resolutions": [_resolution_data(one) for one in report.resolutions],
+        "shelf": [asdict(one) for one in report.compared],
     }
 
 

@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefbuilder.model import Document, Reference, Resolved
+from briefbuilder.model import Comparison, Document, Reference, Resolved
 from briefbuilder.problems import Problems
 from briefbuilder.resolve.aliases import with_keys
 from briefbuilder.resolve.entries import Shelf, read_bibliography
 from briefbuilder.resolve.match import Index
 from briefbuilder.resolve.notes import check_citations, read_notes
 from briefbuilder.resolve.own import own_reference
+from briefbuilder.resolve.sidebyside import compare_pairs, compare_works
 from briefbuilder.resolve.works import Question, Work, questions, standing
 from briefbuilder.verdicts import Verdict, report_stale
 
-__all__ = ["Shelved", "resolve"]
+__all__ = ["Shelved", "compare_shelf", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,10 @@ def _shelve(
     rest = iter(taken[len(owns) :])
     keys = [tuple(next(rest).key if entry else "" for entry in listed) for listed in lists]
     return list(taken[: len(owns)]), keys
+
+
+def compare_shelf(shelved: Shelved, problems: Problems) -> tuple[Comparison, ...]:
+    """What an editor should see side by side: pairs that could be one work, then works on which the sources differ."""
+    entries = {reference.key: reference for reference in shelved.shelf}
+    pairs = compare_pairs(shelved.questions, entries, problems)
+    return (*pairs, *compare_works(shelved.works, problems))

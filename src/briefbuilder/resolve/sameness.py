@@ -43,11 +43,17 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What two entries come to. ``signs`` say why, for a person: ("the title", "another year")."""
+    """What two entries come to, with the signs for it ("the title") and against it ("another year"), for a person."""
 
     judgement: Judgement
     weight: float
     signs: tuple[str, ...]
+    against: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """All signs in a row: ``"the title, the name; but the year after"``."""
+        return "; but ".join(filter(None, (", ".join(self.signs), ", ".join(self.against))))
 
 
 def compare(one: Reference, other: Reference) -> Likeness:
@@ -55,8 +61,9 @@ def compare(one: Reference, other: Reference) -> Likeness:
     title = _title_likeness(one, other)
     signs = [sign for sign in _all_signs(one, other, title) if sign[0]]
     weight = round(sum(sign[0] for sign in signs), 2)
-    says = tuple(says for _, says in sorted(signs, key=lambda sign: (-sign[0], sign[1])))
-    return Likeness(_judgement(weight, title, placed=same_line(one, other)), weight, says)
+    ranked = sorted(signs, key=lambda sign: (-abs(sign[0]), sign[1]))
+    said = [tuple(says for value, says in ranked if (value > 0) is favour) for favour in (True, False)]
+    return Likeness(_judgement(weight, title, placed=same_line(one, other)), weight, *said)
 
 
 def _judgement(weight: float, title: float, *, placed: bool) -> Judgement:
