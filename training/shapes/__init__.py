@@ -7,6 +7,7 @@ one writer, whose habits hold for the whole list (``Pen.habit``), with small sli
 from __future__ import annotations
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -16,8 +17,9 @@ from .pen import LANGUAGES, Line, Pen, Record
 from .specials import is_special, say_special
 from .wrapping import say_number, wrapped
 
+_TAG = re.compile(r"</?\w{1,4}>")
 SHARES = {"en": 50, "de": 12, "fr": 13, "ru": 8, "es": 6, "it": 4, "pt": 3, "nl": 2, "tr": 2}
-LATIN = {"ru-Latn": "en", "fa-Latn": "en", "ar-Latn": "en"}
+LATIN = {"ru-Latn": "en", "fa": "en", "ar": "en"}  # transliterated works are cited in English lists
 
 
 def strings(records: Iterable[Record], seed: int, n: int) -> Iterator[dict[str, Any]]:
@@ -60,11 +62,19 @@ def _pen(chance: random.Random) -> Pen:
 
 def _by_language(records: Iterable[Record]) -> dict[str, list[Record]]:
     shelf: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
+    for record in map(_plain, records):
         language = str(record.get("language") or "en")
         shelf[LATIN.get(language, language[:2])].append(record)
         shelf["any"].append(record)
     return shelf
+
+
+def _plain(record: Record) -> Record:
+    """Without the markup that CSL processors take: "<i>Mus</i>" → "Mus"; "In Proceedings" is "Proceedings"."""
+    texts = {key: _TAG.sub("", value) for key, value in record.items() if isinstance(value, str)}
+    if "container-title" in texts:
+        texts["container-title"] = texts["container-title"].removeprefix("In ")
+    return {**record, **texts}
 
 
 def _record(shelf: dict[str, list[Record]], pen: Pen) -> Record:
