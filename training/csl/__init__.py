@@ -7,16 +7,18 @@ In: seed and count. Out: rows {"raw": …, "labels": [["author", 0, 12], …], "
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from training.csl.fields import TYPES, container_label, fields_of
+from training.csl.habits import as_in_a_list
 from training.csl.render import prints
 from training.csl.spans import Print, Uncertain, carry_over
 from training.csl.styles import StylePair, main_styles, other_styles, prints_full_notes, style_pair
 from training.records import records
 
-BATCH = 50
+BATCH = 25
 # Which locale a style's own words take, by the language of the batch.
 LOCALES = {
     "en": "en-US", "de": "de-DE", "fr": "fr-FR", "ru": "ru-RU", "es": "es-ES", "it": "it-IT", "pt": "pt-PT",
@@ -32,7 +34,7 @@ def rows(seed: int, count: int) -> Iterator[dict[str, Any]]:
         items = list(records(chance.randrange(2**30), BATCH, language=_language(chance)))
         pair = style_pair(*_style(chance))
         for row in labelled(pair, items, LOCALES.get(items[0]["language"], "en-US")):
-            yield row
+            yield as_in_a_list(row, chance)
             made += 1
             if made == count:
                 return
@@ -64,8 +66,11 @@ def labelled(pair: StylePair, items: Sequence[Mapping[str, Any]], locale: str) -
 
 
 def _row(style: str, item: Mapping[str, Any], plain: Print, marked: str) -> dict[str, Any]:
-    labels = _merged([(_label(kind, item), start, end) for kind, start, end in carry_over(marked, plain.text)], plain.text)
-    if len(plain.text) < 20 or {label for label, _, _ in labels} <= {"citation-number", "date", "note"}:
+    stretches = carry_over(marked, plain.text)
+    labels = _merged(
+        [(_label(kind, item, plain.text[start:end]), start, end) for kind, start, end in stretches], plain.text
+    )
+    if len(plain.text) < 20 or not _tells_enough({label for label, _, _ in labels}, item):
         raise Uncertain("nearly empty")
     return {
         "raw": plain.text,
@@ -78,7 +83,12 @@ def _row(style: str, item: Mapping[str, Any], plain: Print, marked: str) -> dict
     }
 
 
-def _label(kind: str, item: Mapping[str, Any]) -> str:
+def _tells_enough(labels: Set[str], item: Mapping[str, Any]) -> bool:
+    """A reference names the work, or the journal where a style leaves titles out."""
+    return "title" in labels or ("journal" in labels and item["type"].startswith("article"))
+
+
+def _label(kind: str, item: Mapping[str, Any], text: str) -> str:
     """A kind as the styles know it ("editor translator", "container") → the label of this record."""
     if kind in {"editor translator", "author editor"}:
         there = [role for role in kind.split() if item.get(role)]
@@ -87,9 +97,17 @@ def _label(kind: str, item: Mapping[str, Any]) -> str:
         return there[0]
     if kind == "container":
         return container_label(item)
-    if kind == "number" and item["type"] == "thesis":
-        return "note"
+    if kind == "series number":
+        return _series_number(text)
     return "note" if kind == "other" else kind
+
+
+def _series_number(text: str) -> str:
+    """ "(Tidal Studies 12)" is the series as a whole; "vol. 12" and "Nr. 12" stand for themselves."""
+    word = re.match(r"\W*([^\W\d]+|№|#)", text)
+    if word is None:
+        return "series"
+    return "volume" if re.match(r"(?i)v|b|t|т|cilt|sv", word.group(1)) else "number"
 
 
 def _merged(stretches: Sequence[tuple[str, int, int]], text: str) -> list[tuple[str, int, int]]:

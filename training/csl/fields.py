@@ -29,7 +29,7 @@ _PLAIN = {
     "event": ("eventtitle", ("event-title", "event")), "volume": ("volume", ("volume",)),
     "number": ("number", ("issue", "number")), "publisher": ("publisher", ("publisher", "authority")),
     "location": ("address", ("publisher-place", "event-place")), "edition": ("edition", ("edition",)),
-    "url": ("url", ("URL",)), "doi": ("doi", ("DOI",)), "isbn": ("isbn", ("ISBN",)), "genre": ("howpublished", ("genre",)),
+    "url": ("url", ("URL",)), "doi": ("doi", ("DOI",)), "isbn": ("isbn", ("ISBN",)), "genre": ("type", ("genre",)),
 }  # fmt: skip
 
 
@@ -52,14 +52,24 @@ def fields_of(record: Record, text: str, labels: Sequence[tuple[str, int, int]])
         people = _people(record.get(role, ()), printed.get(role, ""))
         if people:
             found[role] = people
+    _number_in_series(record, printed, found)
     pages = str(record.get("page", ""))
     if pages and re.findall(r"\w+", pages)[0] in printed.get("pages", ""):
         found["pages"] = re.sub(r"\s*[-–—]+\s*", "--", pages)
     return found | _dates(record, printed)
 
 
+def _number_in_series(record: Record, printed: Mapping[str, str], found: dict[str, Any]) -> None:
+    """ "(Tidal Studies 12)" gives number 12, "vol. 12" volume 12, unless the work has its own."""
+    number = str(record.get("collection-number", ""))
+    for label, field in (("series", "number"), ("number", "number"), ("volume", "volume")):
+        if number and field not in found and re.search(rf"\b{number}\b", printed.get(label, "")):
+            found[field] = number
+            return
+
+
 def folded(text: str) -> str:
-    """"<i>Ärzte</i> & Co." → "arzteco": what stays the same under any typesetting."""
+    """ "<i>Ärzte</i> & Co." → "arzteco": what stays the same under any typesetting."""
     bare = unicodedata.normalize("NFKD", re.sub(r"</?\w+>", "", text)).casefold()
     return "".join(letter for letter in bare if letter.isalnum())
 

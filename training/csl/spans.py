@@ -13,8 +13,8 @@ from itertools import groupby
 
 from training.csl.styles import CLOSE, KIND_OF
 
-_OPENING = "([{“«„‘‹<⟨\"#№§/‚"
-_CLOSING = ")]}”»’›>⟩.,;:?!"
+_OPENING = "([{„‚<⟨#№§/"
+_QUOTES = "“”«»‘’‹›\"'"
 
 
 class Uncertain(Exception):
@@ -83,29 +83,43 @@ _IN_BRACKETS = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]|\([^()]*\w[^()]*\)")
 
 
 def _gap(gap: str, left: str | None, right: str | None) -> list[str]:
-    """"), In: " between two values: the closing mark to the left, "In: " to the right."""
+    """ "), In: " between two values: the closing mark to the left, "In: " to the right."""
     if left is None or right is None:
         return [left or right or "note"] * len(gap)
     if left == right:
         return [left] * len(gap)
     words = _IN_BRACKETS.search(gap)
     if words:
-        own = "genre" if words.group().startswith("[") else "note"
+        own = _in_brackets(words.group())
         return [left] * words.start() + [own] * (len(gap) - words.start())
-    if left == "accessed" and right == "url":
-        return [left] * len(gap)
     split = _split(gap)
+    if left == "accessed" and right == "url" and gap[:1].isspace() and split < len(gap):
+        return [left] * len(gap)  # "3 May 2015 from": the word speaks of the day, not of the address
     return [left] * split + [right] * (len(gap) - split)
+
+
+def _in_brackets(text: str) -> str:
+    """What a word says that the style put in brackets of its own: "[Internet]", "[s.l.]", "[s.n.]"."""
+    bare = "".join(letter for letter in text.casefold() if letter.isalnum())
+    unknown = {"sl": "location", "sn": "publisher", "sd": "date", "nd": "date"}.get(bare)
+    return unknown or ("genre" if text.startswith("[") else "note")
 
 
 def _split(gap: str) -> int:
     """Where the second field begins: at the first word or opening mark (“, (, №, //)."""
     for place, letter in enumerate(gap):
-        opening = letter in _OPENING and not (letter == '"' and (place == 0 or not gap[place - 1].isspace()))
-        apostrophe = letter == "‘" and place == 0
-        if letter.isalnum() or (opening and not apostrophe):
+        if letter.isalnum() or letter in _OPENING or (letter in _QUOTES and _opens(gap, place)):
             return place
     return len(gap)
+
+
+def _opens(gap: str, place: int) -> bool:
+    """Whether a quotation mark begins something: “ does in English, and ends it in German."""
+    if place == 0:
+        return False
+    before, after = gap[place - 1], gap[place + 1 : place + 2]
+    towards_words = not after or after.isalnum() or after in _OPENING + _QUOTES or gap[place] == "«"
+    return (before.isspace() or before in _OPENING) and towards_words
 
 
 def _stretches(kinds: Iterable[str]) -> list[tuple[str, int, int]]:

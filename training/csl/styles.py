@@ -22,7 +22,7 @@ _FIRST_OPEN = 0xE100
 # One private-use letter per kind of stretch; "editor translator" is two names in one element, settled per record.
 KINDS: tuple[str, ...] = (
     "citation-number", "author", "editor", "translator", "editor translator", "author editor", "title", "container",
-    "series", "event", "volume", "number", "pages", "date", "publisher", "location", "edition", "genre", "url", "doi",
+    "series", "series number", "event", "volume", "number", "pages", "date", "publisher", "location", "edition", "genre", "url", "doi",
     "isbn", "accessed", "note", "other",
 )  # fmt: skip
 OPEN = {kind: chr(_FIRST_OPEN + place) for place, kind in enumerate(KINDS)}
@@ -32,7 +32,7 @@ _OF_VARIABLE = {
     "citation-number": "citation-number", "citation-label": "citation-number", "title": "title", "title-short": "title",
     "shortTitle": "title", "reviewed-title": "title", "original-title": "note", "container-title": "container",
     "container-title-short": "container", "journalAbbreviation": "container", "collection-title": "series",
-    "collection-number": "series", "volume-title": "series", "event": "event", "event-title": "event",
+    "collection-number": "series number", "volume-title": "series", "event": "event", "event-title": "event",
     "event-place": "location", "event-date": "date", "volume": "volume", "number-of-volumes": "volume",
     "issue": "number", "number": "number", "supplement": "number", "chapter-number": "note", "section": "note",
     "part-number": "number", "page": "pages", "page-first": "pages", "number-of-pages": "pages", "locator": "pages",

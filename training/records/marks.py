@@ -48,8 +48,19 @@ def pages(die: Die, science: bool = False) -> str:
 
 
 def edition(die: Die) -> str:
-    """"2", seldom a word."""
-    return die.weighted({str(die.randint(2, 5)): 78, str(die.randint(6, 20)): 8, "rev.": 4, "revised": 3, "New": 2, "Rev. and enl.": 2, "Paperback": 1, "International": 2})
+    """ "2", seldom a word."""
+    return die.weighted(
+        {
+            str(die.randint(2, 5)): 78,
+            str(die.randint(6, 20)): 8,
+            "rev.": 4,
+            "revised": 3,
+            "New": 2,
+            "Rev. and enl.": 2,
+            "Paperback": 1,
+            "International": 2,
+        }
+    )
 
 
 def isbn(die: Die) -> str:
@@ -75,16 +86,148 @@ def doi(die: Die) -> str:
     ])  # fmt: skip
 
 
-_HOSTS = ("example", "harbourwatch", "tidalnews", "caspianbrief", "lowlands", "riverpost", "policyforum", "eurowatch", "opendelta", "moorland", "nordlicht", "gazette", "herald", "institute-x", "rivages", "obs-agua", "svodka", "vesti-yug", "worldview", "library", "archive", "stat", "energydesk", "mfa", "ministry", "journals", "papers", "bbc", "dailypost", "irna", "whitehouse", "unctad")
-_ENDS = ("org", "com", "com", "net", "edu", "gov", "int", "de", "fr", "ru", "ir", "kz", "es", "it", "org.uk", "co.uk", "ac.uk", "gov.uk", "eu", "ch", "at", "nl", "be", "info", "com.tr", "gov.au", "ca", "com.br", "mx", "ua", "az", "ge", "in", "co.jp")
-_STEPS = ("news", "en", "world", "2011", "2014/05", "articles", "publications", "pdf", "files", "docs", "politics", "economy", "blog", "research", "content", "story", "archive", "stable", "reports", "papers", "uploads", "wp-content", "library", "opinion", "analysis", "middle-east", "eurasia", "site", "home", "~smith", "view", "item")
-_WORDS = ("gas", "deal", "water", "policy", "iran", "report", "trade", "summit", "energy", "rights", "border", "river", "vote", "crisis", "oil", "pipeline", "brief", "final", "index", "about", "history", "data", "security", "climate", "talks", "port")
+_HOSTS = (
+    "example",
+    "harbourwatch",
+    "tidalnews",
+    "caspianbrief",
+    "lowlands",
+    "riverpost",
+    "policyforum",
+    "eurowatch",
+    "opendelta",
+    "moorland",
+    "nordlicht",
+    "gazette",
+    "herald",
+    "institute-x",
+    "rivages",
+    "obs-agua",
+    "svodka",
+    "vesti-yug",
+    "worldview",
+    "library",
+    "archive",
+    "stat",
+    "energydesk",
+    "mfa",
+    "ministry",
+    "journals",
+    "papers",
+    "bbc",
+    "dailypost",
+    "irna",
+    "whitehouse",
+    "unctad",
+)
+_ENDS = (
+    "org",
+    "com",
+    "com",
+    "net",
+    "edu",
+    "gov",
+    "int",
+    "de",
+    "fr",
+    "ru",
+    "ir",
+    "kz",
+    "es",
+    "it",
+    "org.uk",
+    "co.uk",
+    "ac.uk",
+    "gov.uk",
+    "eu",
+    "ch",
+    "at",
+    "nl",
+    "be",
+    "info",
+    "com.tr",
+    "gov.au",
+    "ca",
+    "com.br",
+    "mx",
+    "ua",
+    "az",
+    "ge",
+    "in",
+    "co.jp",
+)
+_STEPS = (
+    "news",
+    "en",
+    "world",
+    "2011",
+    "2014/05",
+    "articles",
+    "publications",
+    "pdf",
+    "files",
+    "docs",
+    "politics",
+    "economy",
+    "blog",
+    "research",
+    "content",
+    "story",
+    "archive",
+    "stable",
+    "reports",
+    "papers",
+    "uploads",
+    "wp-content",
+    "library",
+    "opinion",
+    "analysis",
+    "middle-east",
+    "eurasia",
+    "site",
+    "home",
+    "~smith",
+    "view",
+    "item",
+)
+_WORDS = (
+    "gas",
+    "deal",
+    "water",
+    "policy",
+    "iran",
+    "report",
+    "trade",
+    "summit",
+    "energy",
+    "rights",
+    "border",
+    "river",
+    "vote",
+    "crisis",
+    "oil",
+    "pipeline",
+    "brief",
+    "final",
+    "index",
+    "about",
+    "history",
+    "data",
+    "security",
+    "climate",
+    "talks",
+    "port",
+)
 
 
 def address(die: Die) -> str:
     """A web address of any shape: bare hosts, dated paths, slugs, queries, files."""
     host = die.choice(("www.", "www.", "", "", "en.", "news.", "data.")) + die.choice(_HOSTS) + "." + die.choice(_ENDS)
-    start = die.weighted({"https://": 48, "http://": 50, "": 2}) if host.startswith("www.") else die.choice(["https://", "http://"])
+    start = (
+        die.weighted({"https://": 48, "http://": 50, "": 2})
+        if host.startswith("www.")
+        else die.choice(["https://", "http://"])
+    )
     steps = "".join("/" + die.choice(_STEPS) for _ in range(die.weighted({0: 3, 1: 4, 2: 3, 3: 1})))
     slug = "-".join(die.choices(_WORDS, k=die.randint(2, 6)))
     number = die.randint(10, 99999999)

@@ -69,7 +69,11 @@ _HEADS = {
 
 def _subtitle(die: Die) -> str:
     words = table("titles_en")
-    return str(die.choice(words["subtitle"]) if die.maybe(0.7) else die.choice(_HEADS[die.choice(["topic", "aspect", "relation"])]))
+    return str(
+        die.choice(words["subtitle"])
+        if die.maybe(0.7)
+        else die.choice(_HEADS[die.choice(["topic", "aspect", "relation"])])
+    )
 
 
 def _other(die: Die, language: str) -> str:
@@ -77,11 +81,26 @@ def _other(die: Die, language: str) -> str:
     text = _filled(die, die.choice(words["form"]), language)
     if die.maybe(0.18):
         text += die.choice([": ", ". ", ": ", " – "]) + _filled(die, die.choice(words["form"]), language)
+    return _contracted(text, language)
+
+
+_CONTRACTIONS = {
+    "fr": ((" de le ", " du "), (" de les ", " des "), (" à le ", " au "), (" à les ", " aux ")),
+    "es": ((" de el ", " del "), (" a el ", " al ")),
+    "pt": ((" de a ", " da "), (" de o ", " do "), (" de as ", " das "), (" de os ", " dos ")),
+    "it": ((" di la ", " della "), (" su la ", " sulla "), (" su il ", " sul "), (" di il ", " del ")),
+}
+
+
+def _contracted(text: str, language: str) -> str:
+    """ "la fin de le roman" → "la fin du roman"."""
+    for apart, joined in _CONTRACTIONS.get(language, ()):
+        text = text.replace(apart, joined)
     return text
 
 
 def _filled(die: Die, pattern: str, language: str) -> str:
-    """"{noun} in {place}" → "trust in Peru"; a slot with a capital gives a word with one."""
+    """ "{noun} in {place}" → "trust in Peru"; a slot with a capital gives a word with one."""
     return re.sub(r"\{(\w+)\}", lambda slot: _slot(die, slot.group(1), language), pattern)
 
 
@@ -131,4 +150,12 @@ def _spiced(die: Die, text: str) -> str:
     """A rare odd feature: a bracket, an exclamation, a quotation in front, a part number."""
     if die.maybe(0.96):
         return text
-    return die.choice([text + "!", f"“{text.split(':')[0]}”: {text}", f"{text} ({die.choice(['I', '2', 'Part 2', 'vol. 1', '1'])})", text + " …", f"[{text}]"])
+    return die.choice(
+        [
+            text + "!",
+            f"“{text.split(':', maxsplit=1)[0]}”: {text}",
+            f"{text} ({die.choice(['I', '2', 'Part 2', 'vol. 1', '1'])})",
+            text + " …",
+            f"[{text}]",
+        ]
+    )

@@ -31,15 +31,19 @@ def journal(die: Die, language: str) -> tuple[str, str]:
 
 
 def abbreviated(name: str) -> str:
-    """"Journal of Soil Science" → "J. Soil Sci."."""
-    words = [word for word in name.split() if word not in {"of", "the", "The", "and", "für", "de", "di", "for", "on", "in", "&"}]
-    if len(words) < 2 or not name.isascii() and re.search("[а-я]", name):
+    """ "Journal of Soil Science" → "J. Soil Sci."."""
+    words = [
+        word
+        for word in name.split()
+        if word not in {"of", "the", "The", "and", "für", "de", "di", "for", "on", "in", "&"}
+    ]
+    if len(words) < 2 or (not name.isascii() and re.search("[а-я]", name)):
         return name
     return " ".join(_ABBREVIATED.get(word) or _cut(word) for word in words)
 
 
 def _cut(word: str) -> str:
-    """"Economics" → "Econ.": cut before the vowel that follows four letters."""
+    """ "Economics" → "Econ.": cut before the vowel that follows four letters."""
     if len(word) < 7:
         return word
     place = next((place for place in range(4, len(word)) if word[place].lower() in "aeiouyäöü"), len(word))
@@ -75,7 +79,9 @@ def series(die: Die, language: str) -> str:
     """A book series; half of them invented: "Studies in Coastal Law"."""
     if language == "en" and die.maybe(0.6):
         field = die.choice(table("venues")["make"]["en"]["field"])
-        return die.choice(_SERIES).format(field=field, other=die.choice(table("venues")["make"]["en"]["field"]), number=die.randint(1, 900))
+        return die.choice(_SERIES).format(
+            field=field, other=die.choice(table("venues")["make"]["en"]["field"]), number=die.randint(1, 900)
+        )
     return die.of(table("venues")["series"], language)
 
 
@@ -121,7 +127,21 @@ def _ordinal(die: Die, number: int, language: str) -> str:
     if language == "ru":
         return die.choice(["II", "III", "IV", "VII", "XII"])
     if die.maybe(0.3):
-        return die.choice(["First", "Second", "Third", "Fourth", "Fifth", "Seventh", "Tenth", "Twelfth", "Fifteenth", "Twentieth", "Twenty-Fifth"])
+        return die.choice(
+            [
+                "First",
+                "Second",
+                "Third",
+                "Fourth",
+                "Fifth",
+                "Seventh",
+                "Tenth",
+                "Twelfth",
+                "Fifteenth",
+                "Twentieth",
+                "Twenty-Fifth",
+            ]
+        )
     ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 
@@ -157,8 +177,28 @@ def city(die: Die, language: str) -> str:
 def university(die: Die, language: str) -> str:
     """A university's name."""
     if language == "en" and die.maybe(0.3):
-        return die.choice(["University of {}", "{} University", "{} State University", "{} College", "{} Institute of Technology"]).format(
-            die.choice(["Iowa", "Kent", "Utah", "Bergen", "Ghent", "Delhi", "Hull", "Texas", "Oregon", "Ibadan", "Malta", "Tromsø", "Bath", "Tampere", "Nevada"])
+        return die.choice(
+            ["University of {}", "{} University", "{} State University", "{} College", "{} Institute of Technology"]
+        ).format(
+            die.choice(
+                [
+                    "Iowa",
+                    "Kent",
+                    "Utah",
+                    "Bergen",
+                    "Ghent",
+                    "Delhi",
+                    "Hull",
+                    "Texas",
+                    "Oregon",
+                    "Ibadan",
+                    "Malta",
+                    "Tromsø",
+                    "Bath",
+                    "Tampere",
+                    "Nevada",
+                ]
+            )
         )
     return die.of(table("publishers")["universities"], language)
 
@@ -167,5 +207,3 @@ def meeting_place(die: Die) -> str:
     """Where a conference was held: "Lisbon, Portugal", "Vienna"."""
     town = die.choice(table("places")["lands"]["meeting"])
     return f"{town}, {die.choice(table('places')['lands']['en'])}" if die.maybe(0.45) else str(town)
-
-

@@ -19,7 +19,12 @@ Work = dict[str, Any]
 
 def book(die: Die, language: str) -> Work:
     """A monograph, a collection or a translated book."""
-    work: Work = {"type": "book", "title": title(die, language, "book"), "issued": date(die, "year"), **_house(die, language)}
+    work: Work = {
+        "type": "book",
+        "title": title(die, language, "book"),
+        "issued": date(die, "year"),
+        **_house(die, language),
+    }
     form = die.weighted({"author": 66, "editor": 20, "body": 6, "both": 4, "none": 4})
     if form in {"author", "both"}:
         work["author"] = people(die, language)
@@ -66,7 +71,19 @@ def entry(die: Die, language: str) -> Work:
     work = chapter(die, language) | {"type": die.choice(["entry-encyclopedia", "entry-dictionary"])}
     work["title"] = title(die, language, "chapter").split(":")[0]
     work["container-title"] = die.choice(
-        ["Encyclopædia Britannica", "Encyclopaedia of Islam", "The New Grove Dictionary of Music", "Enzyklopädie der Neuzeit", "Encyclopaedia Iranica", "International Encyclopedia of the Social Sciences", "Большая советская энциклопедия", "Oxford Dictionary of National Biography", "Stanford Encyclopedia of Philosophy", "Wikipedia", title(die, language, "book")]
+        [
+            "Encyclopædia Britannica",
+            "Encyclopaedia of Islam",
+            "The New Grove Dictionary of Music",
+            "Enzyklopädie der Neuzeit",
+            "Encyclopaedia Iranica",
+            "International Encyclopedia of the Social Sciences",
+            "Большая советская энциклопедия",
+            "Oxford Dictionary of National Biography",
+            "Stanford Encyclopedia of Philosophy",
+            "Wikipedia",
+            title(die, language, "book"),
+        ]
     )
     if die.maybe(0.4):
         work.pop("author")
@@ -87,7 +104,14 @@ def journal_article(die: Die, language: str) -> Work:
     elif die.maybe(0.5):
         work["container-title-short"] = short
     if die.maybe(0.92):
-        work["volume"] = die.weighted({str(die.randint(1, 120)): 85, str(die.randint(120, 700)): 8, die.choice(["IV", "XII", "XXVII", "LXI"]): 5, f"{die.randint(1, 40)}–{die.randint(41, 60)}": 2})
+        work["volume"] = die.weighted(
+            {
+                str(die.randint(1, 120)): 85,
+                str(die.randint(120, 700)): 8,
+                die.choice(["IV", "XII", "XXVII", "LXI"]): 5,
+                f"{die.randint(1, 40)}–{die.randint(41, 60)}": 2,
+            }
+        )
     if die.maybe(0.72 if not science else 0.6):
         work["issue"] = _issue(die)
     if die.maybe(0.93):
@@ -112,7 +136,13 @@ def newspaper_article(die: Die, language: str) -> Work:
     if die.maybe(0.62):
         work["author"] = _writers(die, language, 2)
     if die.maybe(0.25):
-        work["page"] = die.choice([str(die.randint(1, 40)), f"{die.choice('ABCD')}{die.randint(1, 20)}", f"{die.randint(1, 9)}-{die.randint(10, 12)}"])
+        work["page"] = die.choice(
+            [
+                str(die.randint(1, 40)),
+                f"{die.choice('ABCD')}{die.randint(1, 20)}",
+                f"{die.randint(1, 9)}-{die.randint(10, 12)}",
+            ]
+        )
     if die.maybe(0.05):
         work["issue"] = str(die.randint(10, 30000))
     if die.maybe(0.06):
@@ -124,7 +154,10 @@ def newspaper_article(die: Die, language: str) -> Work:
 
 def magazine_article(die: Die, language: str) -> Work:
     """A piece of a weekly or monthly."""
-    work = newspaper_article(die, language) | {"type": "article-magazine", "container-title": venues.magazine(die, language)}
+    work = newspaper_article(die, language) | {
+        "type": "article-magazine",
+        "container-title": venues.magazine(die, language),
+    }
     work["issued"] = date(die, die.weighted({"day": 60, "month": 34, "year": 6}))
     if die.maybe(0.3):
         work |= {"volume": str(die.randint(1, 400)), "issue": str(die.randint(1, 52))}
@@ -143,7 +176,8 @@ def paper(die: Die, language: str) -> Work:
     if form != "event":
         work["container-title"] = proceedings
     if form != "proceedings":
-        work["event-title"] = event if form == "event" else die.choice(table("venues")["meetings"]["acronym"]) + f" {issued['date-parts'][0][0]}"
+        short = die.choice(table("venues")["meetings"]["acronym"]) + f" {issued['date-parts'][0][0]}"
+        work["event"] = work["event-title"] = event if form == "event" else short
     if die.maybe(0.5):
         work["event-place" if form == "event" or die.maybe(0.5) else "publisher-place"] = venues.meeting_place(die)
     if form != "event" and die.maybe(0.45):
@@ -186,7 +220,9 @@ def thesis(die: Die, language: str) -> Work:
     if die.maybe(0.93):
         work["publisher"] = venues.university(die, language)
         if language == "en" and die.maybe(0.15):
-            work["publisher"] = f"Department of {die.choice(table('venues')['make']['en']['field'])}, {work['publisher']}"
+            work["publisher"] = (
+                f"Department of {die.choice(table('venues')['make']['en']['field'])}, {work['publisher']}"
+            )
     if die.maybe(0.45):
         work["publisher-place"] = venues.city(die, language)
     return _online(die, work, 0.14)
@@ -194,7 +230,11 @@ def thesis(die: Die, language: str) -> Work:
 
 def report(die: Die, language: str) -> Work:
     """A report, working paper, policy brief: by people or by the body that issues it."""
-    work: Work = {"type": "report", "title": title(die, language, "policy" if die.maybe(0.65) else "work"), "issued": date(die, die.weighted({"year": 55, "month": 25, "day": 17, "none": 3}))}
+    work: Work = {
+        "type": "report",
+        "title": title(die, language, "policy" if die.maybe(0.65) else "work"),
+        "issued": date(die, die.weighted({"year": 55, "month": 25, "day": 17, "none": 3})),
+    }
     form = die.weighted({"people": 48, "body": 46, "none": 6})
     if form == "people":
         work["author"] = people(die, language, 4)
@@ -217,7 +257,20 @@ def report(die: Die, language: str) -> Work:
 
 def _report_number(die: Die) -> str:
     small, when = die.randint(1, 400), year(die)
-    return die.choice([str(small), str(small), f"{small}/{when % 100:02d}", f"{when}-{small % 60}", f"{when}/{small % 60:02d}", f"{die.choice(['TR', 'WP', 'CS', 'RR', 'GAO', 'PB', 'NCEE', 'RL'])}-{small}", f"A/{small}/{when}", f"E/CN.4/{when}/{small}", f"S/{when}/{small}", f"ISI/{die.choice(['RR', 'TM'])}-{when % 100:02d}-{small}"])
+    return die.choice(
+        [
+            str(small),
+            str(small),
+            f"{small}/{when % 100:02d}",
+            f"{when}-{small % 60}",
+            f"{when}/{small % 60:02d}",
+            f"{die.choice(['TR', 'WP', 'CS', 'RR', 'GAO', 'PB', 'NCEE', 'RL'])}-{small}",
+            f"A/{small}/{when}",
+            f"E/CN.4/{when}/{small}",
+            f"S/{when}/{small}",
+            f"ISI/{die.choice(['RR', 'TM'])}-{when % 100:02d}-{small}",
+        ]
+    )
 
 
 def page_of_site(die: Die, language: str) -> Work:
@@ -240,41 +293,121 @@ def page_of_site(die: Die, language: str) -> Work:
 
 def post(die: Die, language: str) -> Work:
     """A post of a blog."""
-    return page_of_site(die, language) | {"type": "post-weblog", "author": people(die, language, 2), "issued": date(die, "day")}
+    return page_of_site(die, language) | {
+        "type": "post-weblog",
+        "author": people(die, language, 2),
+        "issued": date(die, "day"),
+    }
 
 
 def act(die: Die, language: str) -> Work:
     """A law, a regulation, a resolution."""
-    work: Work = {"type": die.choice(["legislation", "legislation", "bill", "treaty"]), "title": title(die, language, "law"), "issued": date(die, die.weighted({"year": 50, "day": 45, "none": 5}))}
+    work: Work = {
+        "type": die.choice(["legislation", "legislation", "bill", "treaty"]),
+        "title": title(die, language, "law"),
+        "issued": date(die, die.weighted({"year": 50, "day": 45, "none": 5})),
+    }
     if die.maybe(0.4):
         work["number"] = _report_number(die)
     if die.maybe(0.35):
-        work["container-title"] = die.choice(["U.S.C.", "Stat.", "Official Journal of the European Union", "OJ L", "UNTS", "Собрание законодательства РФ", "BGBl. I", "Journal officiel", "Boletín Oficial del Estado", "Federal Register", "CFR"])
+        work["container-title"] = die.choice(
+            [
+                "U.S.C.",
+                "Stat.",
+                "Official Journal of the European Union",
+                "OJ L",
+                "UNTS",
+                "Собрание законодательства РФ",
+                "BGBl. I",
+                "Journal officiel",
+                "Boletín Oficial del Estado",
+                "Federal Register",
+                "CFR",
+            ]
+        )
         work |= {"volume": str(die.randint(1, 900)), "page": str(die.randint(1, 3000))}
     if die.maybe(0.25):
         work["authority"] = body_name(die, language)
     return _online(die, work, 0.3)
 
 
-_COURTS = ["House of Lords", "Supreme Court", "ECtHR", "European Court of Human Rights", "International Court of Justice", "Court of Appeal", "BVerfG", "BGH", "EuGH", "Cour de cassation", "Conseil d'État", "9th Cir.", "Court of Justice of the European Union", "High Court"]
+_COURTS = [
+    "House of Lords",
+    "Supreme Court",
+    "ECtHR",
+    "European Court of Human Rights",
+    "International Court of Justice",
+    "Court of Appeal",
+    "BVerfG",
+    "BGH",
+    "EuGH",
+    "Cour de cassation",
+    "Conseil d'État",
+    "9th Cir.",
+    "Court of Justice of the European Union",
+    "High Court",
+]
 
 
 def case(die: Die, language: str) -> Work:
     """A judgment: "Roe v. Harbour Trust", with its reporter."""
-    work: Work = {"type": "legal_case", "title": title(die, "en", "law"), "issued": date(die, die.weighted({"year": 60, "day": 40})), "authority": die.choice(_COURTS)}
+    work: Work = {
+        "type": "legal_case",
+        "title": title(die, "en", "law"),
+        "issued": date(die, die.weighted({"year": 60, "day": 40})),
+        "authority": die.choice(_COURTS),
+    }
     if die.maybe(0.7):
-        work["container-title"] = die.choice(["U.S.", "F.2d", "F. Supp.", "ECR", "EHRR", "AC", "WLR", "All ER", "BVerfGE", "NJW", "I.C.J. Reports", "CLR"])
+        work["container-title"] = die.choice(
+            [
+                "U.S.",
+                "F.2d",
+                "F. Supp.",
+                "ECR",
+                "EHRR",
+                "AC",
+                "WLR",
+                "All ER",
+                "BVerfGE",
+                "NJW",
+                "I.C.J. Reports",
+                "CLR",
+            ]
+        )
         work |= {"volume": str(die.randint(1, 600)), "page": str(die.randint(1, 1400))}
     if die.maybe(0.4):
-        work["number"] = die.choice([f"No. {die.randint(10, 99)}-{die.randint(100, 999)}", f"C-{die.randint(1, 700)}/{die.randint(60, 99)}", f"{die.randint(1000, 60000)}/{die.randint(10, 22)}"])
+        work["number"] = die.choice(
+            [
+                f"No. {die.randint(10, 99)}-{die.randint(100, 999)}",
+                f"C-{die.randint(1, 700)}/{die.randint(60, 99)}",
+                f"{die.randint(1000, 60000)}/{die.randint(10, 22)}",
+            ]
+        )
     return _online(die, work, 0.15)
 
 
 def dataset(die: Die, language: str) -> Work:
     """A data set or a program."""
-    work: Work = {"type": "dataset", "title": title(die, language, die.choice(["policy", "science", "work"])), "issued": date(die, "year")}
+    work: Work = {
+        "type": "dataset",
+        "title": title(die, language, die.choice(["policy", "science", "work"])),
+        "issued": date(die, "year"),
+    }
     work["author"] = people(die, language, 4) if die.maybe(0.6) else [body(die, language)]
-    work["publisher"] = die.choice(["Zenodo", "Dryad", "figshare", "Harvard Dataverse", "ICPSR", "PANGAEA", "UK Data Archive", "Eurostat", "GESIS Datenarchiv", body_name(die, language)])
+    work["publisher"] = die.choice(
+        [
+            "Zenodo",
+            "Dryad",
+            "figshare",
+            "Harvard Dataverse",
+            "ICPSR",
+            "PANGAEA",
+            "UK Data Archive",
+            "Eurostat",
+            "GESIS Datenarchiv",
+            body_name(die, language),
+        ]
+    )
     if die.maybe(0.5):
         work["version"] = f"{die.randint(1, 9)}.{die.randint(0, 9)}"
     if die.maybe(0.3):
@@ -284,9 +417,23 @@ def dataset(die: Die, language: str) -> Work:
 
 def interview(die: Die, language: str) -> Work:
     """An interview: the one who was asked signs."""
-    work: Work = {"type": "interview", "author": people(die, language, 1), "issued": date(die, "day"), "title": title(die, language, "news")}
+    work: Work = {
+        "type": "interview",
+        "author": people(die, language, 1),
+        "issued": date(die, "day"),
+        "title": title(die, language, "news"),
+    }
     if die.maybe(0.35):
-        work["genre"] = die.of({"en": ["Interview", "Personal interview", "Interview by the author"], "de": ["Interview"], "fr": ["Entretien"], "ru": ["Интервью"], "es": ["Entrevista"]}, language)
+        work["genre"] = die.of(
+            {
+                "en": ["Interview", "Personal interview", "Interview by the author"],
+                "de": ["Interview"],
+                "fr": ["Entretien"],
+                "ru": ["Интервью"],
+                "es": ["Entrevista"],
+            },
+            language,
+        )
     if die.maybe(0.6):
         work["container-title"] = venues.newspaper(die, language)
     if die.maybe(0.25):
@@ -296,9 +443,24 @@ def interview(die: Die, language: str) -> Work:
 
 def speech(die: Die, language: str) -> Work:
     """A lecture or a speech."""
-    work: Work = {"type": "speech", "author": people(die, language, 2), "title": title(die, language), "issued": date(die, die.choice(["day", "month", "year"]))}
-    work["event-title"] = venues.meeting(die, language, work["issued"]["date-parts"][0][0])[0]
-    work["genre"] = die.choice(["Paper presented at", "Keynote address", "Speech", "Poster presentation", "Lecture", "Vortrag", "Conference presentation"])
+    work: Work = {
+        "type": "speech",
+        "author": people(die, language, 2),
+        "title": title(die, language),
+        "issued": date(die, die.choice(["day", "month", "year"])),
+    }
+    work["event"] = work["event-title"] = venues.meeting(die, language, work["issued"]["date-parts"][0][0])[0]
+    work["genre"] = die.choice(
+        [
+            "Paper presented at",
+            "Keynote address",
+            "Speech",
+            "Poster presentation",
+            "Lecture",
+            "Vortrag",
+            "Conference presentation",
+        ]
+    )
     if die.maybe(0.75):
         work["event-place"] = venues.meeting_place(die) if language == "en" else venues.city(die, language)
     return _online(die, work, 0.1)
@@ -306,9 +468,26 @@ def speech(die: Die, language: str) -> Work:
 
 def manuscript(die: Die, language: str) -> Work:
     """An unpublished text, a preprint."""
-    work: Work = {"type": "manuscript", "author": people(die, language, 4), "title": title(die, language, die.choice(["science", "work"])), "issued": date(die, die.weighted({"year": 80, "month": 15, "none": 5}))}
+    work: Work = {
+        "type": "manuscript",
+        "author": people(die, language, 4),
+        "title": title(die, language, die.choice(["science", "work"])),
+        "issued": date(die, die.weighted({"year": 80, "month": 15, "none": 5})),
+    }
     if die.maybe(0.7):
-        work["genre"] = die.choice(["Unpublished manuscript", "Manuscript", "Mimeo", "Unpublished paper", "Preprint", "Working paper", "Submitted for publication", "Manuskript", "Рукопись"])
+        work["genre"] = die.choice(
+            [
+                "Unpublished manuscript",
+                "Manuscript",
+                "Mimeo",
+                "Unpublished paper",
+                "Preprint",
+                "Working paper",
+                "Submitted for publication",
+                "Manuskript",
+                "Рукопись",
+            ]
+        )
     if die.maybe(0.45):
         work["publisher"] = venues.university(die, language)
     if die.maybe(0.25):

@@ -1,0 +1,1 @@
+"""The generator of training strings: invented records, their printed forms, and the training of the label model."""
