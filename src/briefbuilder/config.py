@@ -22,6 +22,7 @@ DEFAULT_CSL = "chicago-notes-bibliography"
 
 _LANG = Text(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "en-GB")
 _CODE = Text(r"[a-z0-9]+(-[a-z0-9]+)*", "title-differs")
+_MAIL = Text(r"[!-;=?A-~]+@[!-;=?A-~]+", "editor@example.org")
 _URL = Text(r"https?://\S+", "https://example.org/brief")
 
 
@@ -94,6 +95,9 @@ class Config:
     description: str = setting(Text(), "A sentence or two on what the book is.", "")
     paper: str = setting(Choice(("A4", "A5", "Letter")), "The PDF's paper.", "A4")
     cited_in: bool = setting(Flag(), "Say at each entry of the bibliography where it is cited.", default=True)
+    mailto: str = setting(
+        _MAIL, "Whom Crossref, DataCite and Open Library may write to if look-ups are a nuisance to them.", ""
+    )
     sources: tuple[SourceSettings, ...] = setting(
         Many(Table(SourceSettings, short="file")),
         "The texts in the book's order; without it all of sources/ by name.",

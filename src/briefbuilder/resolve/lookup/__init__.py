@@ -11,17 +11,19 @@ from __future__ import annotations
 from briefbuilder.resolve.lookup.books import look_up_isbn
 from briefbuilder.resolve.lookup.dois import look_up_doi
 from briefbuilder.resolve.lookup.door import Services
-from briefbuilder.resolve.lookup.failures import LookupFailed
+from briefbuilder.resolve.lookup.failures import LookupFailed, NotKept
 from briefbuilder.resolve.lookup.fields import fields_of, type_of
 from briefbuilder.resolve.lookup.likeness import Likeness, likeness
 from briefbuilder.resolve.lookup.pages import look_up_page
-from briefbuilder.resolve.lookup.records import Kind, Record, record_of
+from briefbuilder.resolve.lookup.records import Csl, Kind, Record, record_of
 from briefbuilder.resolve.lookup.search import query_of, search_work
 
 __all__ = [
+    "Csl",
     "Kind",
     "Likeness",
     "LookupFailed",
+    "NotKept",
     "Record",
     "Services",
     "fields_of",

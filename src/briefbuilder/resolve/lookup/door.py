@@ -134,7 +134,9 @@ def _one(
         return _Busy(f"{where.url.host} does not answer in time")
     except (httpx.RemoteProtocolError, httpx.DecodingError) as error:
         raise Broken(f"{where.url.host} broke off its answer, or spoke no http") from error
-    except (httpx.HTTPError, ssl.SSLError, OSError):
+    except (httpx.HTTPError, ssl.SSLError, OSError) as error:
+        if "CERTIFICATE_VERIFY_FAILED" in str(error):
+            raise Refused(f"{where.url.host} shows a certificate that is not its own") from error
         return _Busy(f"{where.url.host} cannot be reached")
 
 

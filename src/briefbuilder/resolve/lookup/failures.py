@@ -30,5 +30,9 @@ class Unreachable(LookupFailed):
     exit_code = 3
 
 
+class NotKept(Unreachable):
+    """Offline, and nothing is kept of an earlier look-up."""
+
+
 class Broken(LookupFailed):
     """An answer came that cannot be used: too large, of another type, cut off, not in its format."""

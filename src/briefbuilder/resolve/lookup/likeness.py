@@ -15,7 +15,8 @@ from briefbuilder.people import people
 from briefbuilder.resolve.parts.titles import same_title
 from briefbuilder.words import fold
 
-ENOUGH = 0.6
+ENOUGH = 0.65
+_CHANCE = 0.6  # two titles that have nothing to do with one another are as like as this
 _TITLE, _NAMES, _YEAR = 6.0, 2.5, 1.5
 
 
@@ -38,7 +39,7 @@ def likeness(printed: Reference, found: Mapping[str, str]) -> Likeness:
     signs = []
     title = same_title((printed.get("title"), printed.get("subtitle")), (found["title"], found.get("subtitle", "")))
     if printed.get("title"):
-        signs.append((_TITLE, title))
+        signs.append((_TITLE, max(title - _CHANCE, 0.0) / (1 - _CHANCE)))
         against += ["another title"] if title < 0.8 else []
     names = _names(printed.get("author") or printed.get("editor"), found.get("author") or found.get("editor", ""))
     if names is not None:

@@ -56,16 +56,21 @@ def page_record(answer: Answer) -> tuple[Csl, bool]:
 
 
 def _tree(answer: Answer) -> html.HtmlElement:
-    for charset in (answer.charset or None, None):
-        try:
-            parser = html.HTMLParser(encoding=charset, no_network=True, huge_tree=False)
-            tree = html.document_fromstring(answer.data, parser=parser)
-        except LookupError:  # a charset that nobody knows
-            continue
-        except (etree.LxmlError, ValueError, AssertionError) as error:
-            raise Broken("the page cannot be read as HTML") from error
-        return tree
-    raise Broken("the page cannot be read as HTML")
+    """The page as a tree: in the charset that its server names, else in the one that it names itself."""
+    parser = html.HTMLParser(no_network=True, huge_tree=False)
+    try:
+        return html.document_fromstring(_decoded(answer), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise Broken("the page cannot be read as HTML") from error
+
+
+def _decoded(answer: Answer) -> str | bytes:
+    if not answer.charset or b"<?xml" in answer.data[:200]:  # what names its charset twice is not read as text
+        return answer.data
+    try:
+        return answer.data.decode(answer.charset, "replace")
+    except (LookupError, ValueError):  # a charset that nobody knows
+        return answer.data
 
 
 def _heads(tree: html.HtmlElement) -> Heads:
