@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from briefbuilder.tokens import letters
 from briefbuilder.words import JOINING_WORDS, LANGUAGE_WORDS
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps"})
@@ -17,7 +18,6 @@ _SCRIPTS = (
 )
 _BEYOND_LATIN = re.compile("[\u0400-\u07ff]")
 _SAMPLE = 50_000
-_WORD = re.compile(r"[^\W\d_]+")
 _CLEARLY = 1.25  # how far ahead of the next language the best one is
 _TELLING = 3  # marks of one language's own letters that are worth as much as this many small words
 
@@ -88,20 +88,20 @@ def _by_small_words(sample: str, least: int) -> str:
 
 
 def _enough(sample: str, code: str, least: int) -> bool:
-    return sum(code in _WEIGHTS.get(word, {}) for word in _WORD.findall(sample.casefold())) >= least
+    return sum(code in _WEIGHTS.get(word, {}) for word in letters(sample.casefold())) >= least
 
 
 def scores_of(text: str) -> dict[str, float]:
     """How much the small words and own letters of a text speak for each language."""
     folded = text[:_SAMPLE].casefold()
     scores: defaultdict[str, float] = defaultdict(float)
-    for word, count in Counter(filter(_WEIGHTS.__contains__, _WORD.findall(folded))).items():
+    for word, count in Counter(filter(_WEIGHTS.__contains__, letters(folded))).items():
         for code, weight in _WEIGHTS[word].items():
             scores[code] += weight * count
-    letters: Counter[str] = Counter()
+    own: Counter[str] = Counter()
     for letter, code in () if folded.isascii() else _LETTERS.items():
-        letters[code] += folded.count(letter)
-    for code, count in letters.items():
+        own[code] += folded.count(letter)
+    for code, count in own.items():
         if code in scores:
             scores[code] += min(count, _TELLING) / 2 + count / 20
     return dict(scores)

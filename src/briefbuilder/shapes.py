@@ -7,14 +7,27 @@ from __future__ import annotations
 
 import re
 
+from briefbuilder.tokens import runs, words
 from briefbuilder.words import JOINING_WORDS
+
+__all__ = [
+    "CLOSERS",
+    "OPENERS",
+    "ends_sentence",
+    "first_letter",
+    "fold",
+    "is_capitals",
+    "is_roman",
+    "looks_like_name",
+    "starts_small",
+    "title_case_share",
+    "words",
+]
 
 CLOSERS = "\"'”’»«“)]}\ufffc*_¹²³⁴⁵⁶⁷⁸⁹⁰"
 OPENERS = "\"'“‘„«»‚([{"
 _FINAL = ".?!…。؟։"
 _JOINING = frozenset().union(*JOINING_WORDS.values())
-_WORD = re.compile(r"[^\W\d_]+(?:[’'\-‐‑][^\W\d_]+)*")
-_FOLDED = re.compile(r"\w+")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _NAME_PART = re.compile(r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][^\W\d_’'.]*(?:[’'\-‐][^\W\d_]+)*\.?|[A-ZÀ-ÞĀ-ŽА-ЯЁ]\.)\Z")
 _PARTICLES = frozenset("al ad bin ibn da das de del della der di dos du el la le ter van von zu zur".split())
@@ -24,11 +37,6 @@ _SMALL = frozenset(
     "a an and as at but by de des du for from in into is la le les nor of off on onto or over per so than that the to"
     " up via vs with yet und der die das von et".split()
 )
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, inner hyphens and apostrophes kept: ``"Hard-liners won."`` gives two."""
-    return _WORD.findall(text)
 
 
 def ends_sentence(text: str) -> bool:
@@ -83,4 +91,4 @@ def is_roman(text: str) -> bool:
 
 def fold(text: str) -> str:
     """For comparing: case-folded words and digits with single spaces: ``"“So, it – was!”"`` gives ``"so it was"``."""
-    return " ".join(_FOLDED.findall(text.casefold()))
+    return " ".join(runs(text.casefold()))

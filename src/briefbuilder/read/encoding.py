@@ -28,6 +28,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BREAK = re.compile(r"\r\n?")
 _MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _CYRILLIC_WORD = re.compile(r"(?<!\w)[\u0410-\u044f]{3,}(?!\w)")
+# Every trace of a wrong decoding has another letter than these; to ask ftfy about each line takes long.
+_DOUBTFUL = re.compile("[^\x00-\x7f“”‘’–—…]")
 _AT_MOST = 10  # lines named one by one; the rest is counted
 
 _FTFY = ftfy.TextFixerConfig(
@@ -134,7 +136,7 @@ def _unscrambled(text: str, path: str, problems: Problems) -> str:
     lines = text.split("\n")
     changed: list[int] = []
     for index, line in enumerate(lines):
-        if line.isascii():
+        if line.isascii() or not _DOUBTFUL.search(line):
             continue
         fixed = ftfy.fix_encoding(line, _FTFY)
         if fixed != line and "\n" not in fixed and "\r" not in fixed:
@@ -143,7 +145,7 @@ def _unscrambled(text: str, path: str, problems: Problems) -> str:
             changed.append(index)
     if len(changed) > _AT_MOST:
         problems.warn("mojibake", f"{len(changed)} lines were decoded wrongly once and are repaired", Place(path))
-    return "\n".join(lines)
+    return "\n".join(lines) if changed else text
 
 
 def _report_mojibake(before: str, after: str, place: Place, count: int, problems: Problems) -> None:

@@ -20,6 +20,8 @@ _ODD = re.compile(
     "\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff]"
 )
 _WHITE = re.compile("[ \t\n\r\f\v]+")
+_MORE_WHITE = re.compile("[\t\n\r\f\v]|  ")
+_SIGN_LIKE = re.compile(rf"[\\*`\[\]<|~^{{$#_@&{_CALL}]")  # what has none of these, has no sign to escape
 _SIGN = re.compile(
     rf"[\\*`\[\]<|~^{{$#]|(?<![^\W_])[_@]|_(?![^\W_])|&(?=#?\w+;?)|!(?={_CALL})|(?<={_CALL})[(:]"
 )  # fmt: skip
@@ -76,14 +78,18 @@ def leaf(inlines: tuple[Inline, ...], numbers: Mapping[str, int]) -> str | None:
     text = "".join(words)
     if _ODD.search(text.replace(_CALL, "") if calls else text) or text.count(_CALL) != len(calls):
         return None
-    return _with_calls(_escaped(_WHITE.sub(" ", text).strip(" ")), calls)
+    text = _WHITE.sub(" ", text) if _MORE_WHITE.search(text) else text
+    return _with_calls(_escaped(text.strip(" ")), calls)
 
 
 def _escaped(text: str) -> str:
     first = _FIRST_WORD.match(text)
     word = first[0] if first else ""
     heads = head_signs(word, spaced=text[len(word) : len(word) + 1] == " ")
-    return "\\".join(_SIGN.sub(r"\\\g<0>", part) for part in _parted(text, heads))
+    parts = _parted(text, heads) if heads else [text]
+    if _SIGN_LIKE.search(text):
+        parts = [_SIGN.sub(r"\\\g<0>", part) for part in parts]
+    return "\\".join(parts)
 
 
 def _parted(text: str, places: set[int]) -> list[str]:

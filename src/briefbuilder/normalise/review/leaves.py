@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefbuilder.inlines import Index, Inlines, flat
-from briefbuilder.model import Block, Document, Heading, Paragraph, Source, leaf_inlines
+from briefbuilder.model import Block, Document, Heading, Paragraph, Run, Source, leaf_inlines
 from briefbuilder.problems import Place
+from briefbuilder.tokens import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
 
@@ -29,6 +30,9 @@ class Leaf:
 
     def place(self, position: int) -> Place:
         """Where a flat position stands in the file."""
+        first = self.inlines[0] if self.inlines else None
+        if isinstance(first, Run) and not first.rule and position < len(first.text):
+            return self.source.place(first.start + position)
         return self.source.place(self._index.source(position))
 
 
@@ -62,16 +66,15 @@ def find_entries(document: Document) -> list[Leaf]:
 def find_words(leaves: list[Leaf]) -> list[Word]:
     """The different words of the running text, inner hyphens kept; headings are left aside."""
     first: dict[str, tuple[Leaf, int]] = {}
-    counts: dict[str, int] = {}
-    for word, leaf, position in _words(leaves):
-        counts[word] = counts.get(word, 0) + 1
-        if word not in first:
-            first[word] = (leaf, position)
+    counts: Counter[str] = Counter()
+    for leaf in leaves:
+        found = [] if isinstance(leaf.block, Heading) else _words(leaf.text)
+        counts.update(found)
+        if not first.keys() >= set(found):
+            for match in _WORD.finditer(leaf.text):
+                first.setdefault(match.group(), (leaf, match.start()))
     return [Word(word, *where, counts[word]) for word, where in first.items()]
 
 
-def _words(leaves: list[Leaf]) -> Iterator[tuple[str, Leaf, int]]:
-    for leaf in leaves:
-        if not isinstance(leaf.block, Heading):
-            for match in _WORD.finditer(leaf.text):
-                yield match.group(), leaf, match.start()
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text) if "\u2011" in text else words(text)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from briefbuilder.model import Heading
 from briefbuilder.normalise.review.leaves import Leaf
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import fold
+from briefbuilder.tokens import letters
 from briefbuilder.words import COMMON_WORDS
 
 _STOP = re.compile(r"[.!?…]+[”’\"»)]*")
-_WORD = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"(?<![\w-])(?P<small>the|and|that)(?P<rest>[a-z]{3,})\b")
 _COMMON = frozenset().union(*COMMON_WORDS.values())
 _LEAST_SENTENCE = 6  # words; shorter sentences come twice by right
@@ -22,7 +23,7 @@ _LEAST_SENTENCE = 6  # words; shorter sentences come twice by right
 def ask_about_sentences(leaves: list[Leaf], problems: Problems) -> None:
     """Doubled sentences, missing spaces."""
     _doubled(leaves, problems)
-    vocabulary = Counter(word for leaf in leaves for word in _WORD.findall(leaf.text.casefold()))
+    vocabulary = Counter(chain.from_iterable(letters(leaf.text.casefold()) for leaf in leaves))
     for leaf in leaves:
         _run_together(leaf, vocabulary, problems)
 
