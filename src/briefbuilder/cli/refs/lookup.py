@@ -72,7 +72,7 @@ def lookup(
     for one in look_up(request, services, problems):
         if not screen.json:
             _show(one)
-        wanted = _wanted(one, accept, pick, screen)
+        wanted = _wanted(one, accept, pick, screen, every=every)
         done = accepting.accept(book, one, wanted, (pick or 1) - 1) if wanted else None
         if done and not screen.json:
             _say(done, screen)
@@ -80,22 +80,32 @@ def lookup(
     _end(screen, shown, problems)
 
 
-def _wanted(one: Lookup, accept: str | None, pick: int | None, screen: Screen) -> frozenset[str]:
+def _wanted(one: Lookup, accept: str | None, pick: int | None, screen: Screen, *, every: bool) -> frozenset[str]:
     """The fields that were said yes to: by --accept, or by a person at the prompt; none otherwise."""
-    if not one.candidates:
+    if not one.candidates or (every and not _sure(one)):
         return frozenset()
     if pick and pick > len(one.candidates):
         raise UsageError(f"--pick {pick}: there {_are(len(one.candidates))}")
     searched = one.candidates[0].kind == "search" and not pick
     if accept is not None and searched:
         raise UsageError(f"{one.key}: found by its title only: say which one it is with --pick")
-    if accept is None and (screen.json or screen.quiet or searched or not sys.stdin.isatty()):
+    if accept is None and (screen.json or screen.quiet or searched or not at_a_terminal()):
         return frozenset()
     answer = accept or click.prompt(_QUESTION, default="no", err=True)
     words = frozenset(word.strip().casefold() for word in answer.split(",") if word.strip())
     if words & {"no", "n"}:
         return frozenset()
     return frozenset({"*"}) if words & {"yes", "y", "*"} else words
+
+
+def _sure(one: Lookup) -> bool:
+    """Enough for a yes to many at once: a number led to a work like the printed one."""
+    return one.candidates[0].kind != "search" and one.candidates[0].likeness.enough
+
+
+def at_a_terminal() -> bool:
+    """Is there somebody to ask?"""
+    return sys.stdin.isatty()
 
 
 # --- What a person sees ------------------------------------------------------------------------------------------
