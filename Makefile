@@ -33,6 +33,10 @@ bench-speed: $(VENV)/.ready-book  ## how fast normalise is against pandoc, wheth
 bench-refs: $(VENV)/.ready-book  ## how well references are parsed, beside what others reach (ARGS=--write)
 	$(BIN)/python benchmarks/references.py $(ARGS)
 
+.PHONY: bench-refs-roundtrip
+bench-refs-roundtrip: $(VENV)/.ready-book  ## invented works through 40 citation styles and back (ARGS=--records=200)
+	$(BIN)/python benchmarks/references_roundtrip.py $(ARGS)
+
 .PHONY: release
 release: $(VENV)/.ready-book  ## what the release workflow runs: a dated build and the list of files to attach
 	scripts/release.sh

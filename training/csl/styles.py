@@ -122,6 +122,12 @@ def prints_full_notes(name: str) -> bool:
     return b'class="note"' in data and b'variable="publisher' in data
 
 
+def default_locale(name: str) -> str:
+    """The language a style brings along ("de-DE"), else American English."""
+    root = etree.fromstring((_folder() / f"{name}.csl").read_bytes())
+    return root.get("default-locale") or "en-US"
+
+
 def _q(tag: str) -> str:
     return f"{{{NS}}}{tag}"
 
