@@ -15,6 +15,7 @@ from typing import Any
 from .layouts import KINDS, say_entry
 from .pen import LANGUAGES, Line, Pen, Record
 from .specials import is_special, say_special
+from .variety import varied
 from .wrapping import say_number, wrapped
 
 _TAG = re.compile(r"</?\w{1,4}>")
@@ -30,7 +31,9 @@ def strings(records: Iterable[Record], seed: int, n: int) -> Iterator[dict[str, 
     while written < n:
         pen = _pen(chance)
         for place in range(min(n - written, chance.choice((4, 6, 8, 10, 15, 30)))):
-            yield entry(_record(shelf, pen), pen, place + 1)
+            record = varied(_record(shelf, pen), pen)
+            record.setdefault("near", pen.one(shelf["places"]))
+            yield entry(record, pen, place + 1)
             written += 1
 
 
@@ -60,12 +63,14 @@ def _pen(chance: random.Random) -> Pen:
     return Pen(chance, language, kind)
 
 
-def _by_language(records: Iterable[Record]) -> dict[str, list[Record]]:
-    shelf: dict[str, list[Record]] = defaultdict(list)
+def _by_language(records: Iterable[Record]) -> dict[str, list[Any]]:
+    shelf: dict[str, list[Any]] = defaultdict(list)
     for record in map(_plain, records):
         language = str(record.get("language") or "en")
         shelf[LATIN.get(language, language[:2])].append(record)
         shelf["any"].append(record)
+        if record.get("publisher-place"):
+            shelf["places"].append(record["publisher-place"])
     return shelf
 
 
@@ -77,7 +82,7 @@ def _plain(record: Record) -> Record:
     return {**record, **texts}
 
 
-def _record(shelf: dict[str, list[Record]], pen: Pen) -> Record:
+def _record(shelf: dict[str, list[Any]], pen: Pen) -> Record:
     own = shelf.get(pen.language) or shelf["any"]
     return pen.one(own if pen.maybe(0.75) else shelf["any"])
 

@@ -33,7 +33,7 @@ def names_of(people: Sequence[Record], pen: Pen, *, who: str = "author") -> str:
     capitals = pen.habit("capitals", CAPITALS)
     shown, cut = _shortened(people, pen)
     texts = [_name(person, _form_at(form, place), pen, capitals) for place, person in enumerate(shown)]
-    return _joined(texts, pen, who, cut)
+    return _joined(texts, pen, who, form, cut=cut)
 
 
 def one_name(person: Record, pen: Pen) -> str:
@@ -119,10 +119,10 @@ def _initials(given: str, dot: str, pen: Pen) -> str:
     return dot.join(short) + dot.rstrip()
 
 
-def _joined(texts: list[str], pen: Pen, who: str, cut: bool) -> str:
+def _joined(texts: list[str], pen: Pen, who: str, form: str, *, cut: bool) -> str:
     comma = pen.habit(f"names comma {who}", {", ": 9, "; ": 2.5, " – ": 0.25, " & ": 0.3, " / ": 0.4, ",": 0.2})
     ands = pen.all("and")
-    final = pen.habit(f"names and {who}", {**{word: 6.0 / len(ands) for word in ands}, comma: 4.0, ", and ": 1, ", & ": 1})
+    final = pen.habit(f"names and {who}", {**{word: 6.0 / len(ands) for word in ands}, comma: 4.0 if form not in ("given", "bare", "inverted") else 0.8, ", and ": 1, ", & ": 1})
     if cut:
         etal = pen.term("etal")
         before = pen.habit("before et al", {" ": 3, ", ": 4})

@@ -121,6 +121,11 @@ def say_locator(line: Line, pen: Pen) -> bool:
 def say_journal_place(line: Line, record: Record, pen: Pen, *, dated: bool) -> None:
     """All that follows a journal: volume, issue, date, pages, in the list's order, with its separators."""
     shape = pen.habit("journal place", _shapes(dated))
+    if pen.maybe(0.5 if pen.always("place behind journal", 0.35 if pen.language == "pt" else 0.012) else 0):
+        line.close(", ")
+        line.say("location", str(record.get("publisher-place") or record.get("near") or "Kiel"))
+    if not dated and pen.always("month in brackets", 0.05):
+        shape = pen.habit("month shape", {"_v (m :p": 3, ",v (m ,p": 1, "_v ,m ,p": 0.6, ",m ,p": 0.5, "_v _m :p": 0.5})
     if "d" not in shape and dated:
         shape += " ,d"
     for step in shape.split():
@@ -157,6 +162,8 @@ def _say(what: str, line: Line, record: Record, pen: Pen) -> bool:
         marks = {None: 5.0, "": 5.0} if line.text.endswith((": ", ":", "; ", ", ", " ")) else {None: 1.0}
         return say_pages(line, record, pen, mark=pen.habit("pages mark", marks))
     round_ = line.text.endswith("(")
+    if what == "m":
+        return _say_month(line, record, pen)
     if round_:
         label, text, emph = line.parts.pop()
         line.parts.append((label, text[:-1], emph))
@@ -170,3 +177,16 @@ def _separator(sign: str, pen: Pen) -> str:
         ",": ", ", "_": " ", ".": ". ", ";": ";" if tight else "; ", ":": ":" if tight else ": ", "(": " (", "´": " : ",
         "c.": ",", "/": "/", "c": ",",
     }.get(sign, sign)  # fmt: skip
+
+
+def _say_month(line: Line, record: Record, pen: Pen) -> bool:
+    """A month, with or without its day, whose year stood before: "(March)", "(12 August)"."""
+    month = pen.one(pen.all("months"))
+    day = pen.one(range(1, 29))
+    text = pen.now({month: 5, f"{day} {month}": 2, f"{month} {day}": 1 if pen.language == "en" else 0, pen.word("seasons"): 1})
+    round_ = line.text.endswith("(")
+    if round_:
+        label, before, emph = line.parts.pop()
+        line.parts.append((label, before[:-1], emph))
+    line.say("date", f"({text})" if round_ else text)
+    return True

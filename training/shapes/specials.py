@@ -189,7 +189,7 @@ def _interview(line: Line, record: Record, pen: Pen) -> None:
         line.close(", ")
         line.say("genre", pen.one(("interview with the author", "interview by the author", "personal interview", "email to the author", "in discussion with the author", "telephone interview", "personal communication", "speech")))
     line.close(", ")
-    place = record.get("publisher-place") or record.get("event-place")
+    place = record.get("publisher-place") or record.get("near")
     if place and pen.maybe(0.75):
         line.say("location", str(place))
         line.close(", ")
@@ -282,8 +282,8 @@ def _release(line: Line, record: Record, pen: Pen) -> None:
         number = f" {pen.term('number')}{pen.one(range(1, 400))}" if pen.maybe(0.3) else ""
         line.say("genre", pen.word("press") + number)
         line.close(", ")
-    if record.get("publisher-place") and pen.maybe(0.35):
-        line.say("location", str(record["publisher-place"]))
+    if record.get("near") and pen.maybe(0.35):
+        line.say("location", str(record["near"]))
         line.close(", ")
     line.say("date", full_date(guessed(record, pen, 0.1, 0.9), pen))
 
@@ -307,5 +307,5 @@ def _talk(line: Line, record: Record, pen: Pen) -> None:
 
 
 KINDS: dict[Callable[[Line, Record, Pen], None], float] = {
-    _document: 4, _case: 2, _statute: 2.5, _treaty: 1, _interview: 2.5, _archive: 2.5, _review: 2, _old_book: 3, _entry: 1, _release: 3, _talk: 3,
+    _document: 4, _case: 2, _statute: 2.5, _treaty: 1, _interview: 4, _archive: 2.5, _review: 2, _old_book: 3, _entry: 1, _release: 3, _talk: 3,
 }  # fmt: skip

@@ -75,6 +75,8 @@ def _say_address(line: Line, record: Record, pen: Pen) -> None:
 
 def _say_note(line: Line, pen: Pen) -> None:
     note = pen.word("notes")
+    if pen.maybe(0.12):
+        note = pen.one(("to appear in {}", "submitted to {}", "Published as {}", "Reprinted in {}", "Reprint, {}", "presented at {}", "also available as {}", "Originally published in {}", "accepted for publication in {}")).format(pen.one(("the Journal of Tides", "ACM Letters", "Sea Studies 12", "Technical Report 14, University of Kiel", "Kiel: Harbour Press, 1950", "Nature", "the Tidal Conference")))
     form = pen.habit("note form", {"{}": 6, "({})": 4, "[{}]": 2})
     line.say("note", form.format(note[:1].upper() + note[1:] if pen.maybe(0.3) else note))
 
