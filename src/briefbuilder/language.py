@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import islice
 
 from briefbuilder.tokens import letters
 from briefbuilder.words import JOINING_WORDS, LANGUAGE_WORDS
@@ -68,7 +69,7 @@ def detect(text: str, least: int = 3) -> str:
 def main_script(text: str) -> str:
     """``"cyrillic"``, ``"arabic"``, ``"hebrew"`` or ``"latin"``: the one with most letters, or empty."""
     sample = text[:_SAMPLE]
-    if not _BEYOND_LATIN.search(sample):
+    if sample.isascii() or not _BEYOND_LATIN.search(sample):
         return "latin" if _SCRIPTS[-1][1].search(sample) else ""
     counts = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _SCRIPTS}
     best = max(counts, key=lambda name: counts[name])
@@ -88,7 +89,8 @@ def _by_small_words(sample: str, least: int) -> str:
 
 
 def _enough(sample: str, code: str, least: int) -> bool:
-    return sum(code in _WEIGHTS.get(word, {}) for word in letters(sample.casefold())) >= least
+    speaking = (word for word in letters(sample.casefold()) if code in _WEIGHTS.get(word, ()))
+    return sum(1 for _ in islice(speaking, least)) >= least
 
 
 def scores_of(text: str) -> dict[str, float]:

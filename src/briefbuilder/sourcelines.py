@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from briefbuilder.model import Anchor, Source
+from briefbuilder.model import Anchor, LineAnchors, Source
 from briefbuilder.problems import Place
 from briefbuilder.shapes import fold
 
@@ -101,7 +101,8 @@ def addresses(source: Source, places: Iterable[Place]) -> dict[Place, Address]:
             wanted.setdefault((place.line, place.detail), []).append(place)
     anchors = source.anchors or (Anchor(0, 1),)
     found: dict[Place, Address] = {}
-    for number, anchor in enumerate(anchors if wanted else ()):
+    for number in _numbers(anchors, wanted):
+        anchor = anchors[number]
         end = anchors[number + 1].start if number + 1 < len(anchors) else len(source.text)
         for place in wanted.get((anchor.line, anchor.detail), ()):
             at = anchor.start + max(place.column, 1) - 1
@@ -110,6 +111,13 @@ def addresses(source: Source, places: Iterable[Place]) -> dict[Place, Address]:
                 name = PurePosixPath(source.path).name
                 found[place] = Address(name, anchor.line, anchor.page, fingerprint(words))
     return found
+
+
+def _numbers(anchors: Sequence[Anchor], wanted: Collection[tuple[int, str]]) -> Iterable[int]:
+    """The anchors to look at: of a text's lines those that are named, of others all."""
+    if isinstance(anchors, LineAnchors):
+        return sorted({line - 1 for line, _ in wanted if 0 < line <= len(anchors)})
+    return range(len(anchors) if wanted else 0)
 
 
 def _line_at(text: str, at: int, start: int, end: int) -> str:

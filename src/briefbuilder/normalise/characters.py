@@ -26,6 +26,9 @@ _ODD = re.compile(
 )
 
 
+_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
+
+
 def clean_characters(document: Document, problems: Problems) -> Document:
     """Every leaf of the document with plain characters; code keeps its spaces."""
     removed: list[Removed] = []
@@ -51,8 +54,16 @@ def clean_characters(document: Document, problems: Problems) -> Document:
     return replace(document, blocks=blocks, notes=notes, removed=document.removed + tuple(removed))
 
 
+def _is_plain(text: str) -> bool:
+    """Quickly: ``isprintable`` is False for every odd space and every sign that nobody sees."""
+    return text.isprintable() and "  " not in text and (text.isascii() or not _LIGATURE.search(text))
+
+
 def _clean(inlines: Inlines) -> tuple[Inlines, list[Removed]]:
     removed: list[Removed] = []
+    first = inlines[0] if len(inlines) == 1 else None
+    if isinstance(first, Run) and not first.rule and _is_plain(first.text) and first.text == first.text.strip(" "):
+        return inlines, removed
     pieces: list[Inline] = []
     for inline in inlines:
         pieces.extend(_clean_run(inline, removed) if isinstance(inline, Run) and not inline.rule else [inline])
@@ -61,6 +72,8 @@ def _clean(inlines: Inlines) -> tuple[Inlines, list[Removed]]:
 
 
 def _clean_run(run: Run, removed: list[Removed]) -> list[Run]:
+    if run.text and _is_plain(run.text):
+        return [run]
     pieces: list[Run] = []
     position = 0
     for match in _ODD.finditer(run.text):

@@ -59,7 +59,9 @@ def close_hyphens(document: Document, problems: Problems) -> Document:
 
 def _close_spaced(inlines: Inlines, vocabulary: Vocabulary) -> Inlines:
     """``"no- body"`` is what an extractor made of a cut word; ``"pre- and post-war"`` is how one writes."""
-    found = [match for match in _SPACED.finditer(flat(inlines)) if _is_cut(match)]
+    text = flat(inlines)
+    spaced = "- " in text or "\u2010 " in text
+    found = [match for match in _SPACED.finditer(text) if _is_cut(match)] if spaced else []
     if not found:
         return inlines
     index = Index(inlines)

@@ -21,7 +21,7 @@ _RAISED_LETTERS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰ
 
 def view(inlines: Inlines) -> str:
     """The flat text, with figures and single letters of raised runs as raised ones."""
-    if not any(isinstance(inline, Run) and "sup" in inline.styles for inline in inlines):
+    if not any([isinstance(inline, Run) and "sup" in inline.styles for inline in inlines]):
         return flat(inlines)
     return "".join(
         _raised(inline.text) if isinstance(inline, Run) and "sup" in inline.styles else flat((inline,))

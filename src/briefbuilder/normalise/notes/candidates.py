@@ -30,6 +30,8 @@ class Mark:
 
 def leaves(block: Block) -> list[Inlines]:
     """The inline sequences of a block in which a call may stand."""
+    if isinstance(block, Paragraph):
+        return [block.inlines]
     found: list[Inlines] = []
 
     def keep(inlines: Inlines) -> Inlines:

@@ -25,6 +25,7 @@ _CALL_HEAD = re.compile(rf"[{_RAISED}\\\[(*†‡§]")  # what a call begins wit
 _CREDIT = re.compile(rf"\A\W*(?:(?:{'|'.join(FIRST_PUBLISHED)})\b|(?:{'|'.join(SOURCE_LABELS)})\s?:)", re.IGNORECASE)
 _ACCESS = re.compile(rf"\b(?:{'|'.join(ACCESS_WORDS)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_FIGURE = re.compile(r"\d")
 _BIBLIOGRAPHY = frozenset(fold(name) for names in BIBLIOGRAPHY_HEADINGS.values() for name in names)
 _NUMERAL = re.compile(r"\A(?:[ivx]+|\d+) ")
 _HEADING = 60  # characters
@@ -73,8 +74,9 @@ def _is_credit(text: str) -> bool:
 
 def _is_access_note(text: str) -> bool:
     """``"All pages were accessed on 3 May 2016"``."""
-    short = len(text) <= _LONG_CREDIT and _ACCESS.search(text) is not None
-    return short and len(words(text)) <= _ACCESS_WORDS and find_date(text) is not None
+    if len(text) > _LONG_CREDIT or not _FIGURE.search(text) or not _ACCESS.search(text):
+        return False
+    return len(words(text)) <= _ACCESS_WORDS and find_date(text) is not None
 
 
 def _section(text: str) -> str:
