@@ -15,8 +15,30 @@ Row = dict[str, Any]
 # A letter (or a few), the number of its stretch, whether it is emphasised.
 Letters = list[tuple[str, int, bool]]
 
-_CONFUSED = {"l": "1I", "1": "lI", "0": "O", "O": "0", "e": "c", "c": "e", "I": "l", "S": "5", "B": "8", "h": "b", "u": "n", "n": "u", "g": "q", "a": "o", "і": "i"}
-_QUOTES = (str.maketrans("“”‘’„«»", "\"\"''\"\"\""), str.maketrans("“”„", "\"\"\""), str.maketrans("\"'", "”’"), str.maketrans("’'", "'’"), str.maketrans("«»", "“”"))
+_CONFUSED = {
+    "l": "1I",
+    "1": "lI",
+    "0": "O",
+    "O": "0",
+    "e": "c",
+    "c": "e",
+    "I": "l",
+    "S": "5",
+    "B": "8",
+    "h": "b",
+    "u": "n",
+    "n": "u",
+    "g": "q",
+    "a": "o",
+    "і": "i",
+}
+_QUOTES = (
+    str.maketrans("“”‘’„«»", '""\'\'"""'),
+    str.maketrans("“”„", '"""'),
+    str.maketrans("\"'", "”’"),
+    str.maketrans("’'", "'’"),
+    str.maketrans("«»", "“”"),
+)
 _DASHES = (str.maketrans("–—", "--"), str.maketrans("-", "–"), str.maketrans("–", "—"), str.maketrans("–", "−"))
 
 
@@ -101,7 +123,10 @@ def _dashes(letters: Letters, chance: random.Random) -> Letters:
 def _misread(letters: Letters, chance: random.Random) -> Letters:
     """A scanner reads "l" for "1"."""
     share = chance.choice((0.01, 0.02, 0.04))
-    return _each(letters, lambda letter: chance.choice(_CONFUSED[letter]) if letter in _CONFUSED and chance.random() < share else letter)
+    return _each(
+        letters,
+        lambda letter: chance.choice(_CONFUSED[letter]) if letter in _CONFUSED and chance.random() < share else letter,
+    )
 
 
 def _ligatures(letters: Letters, _: random.Random) -> Letters:
@@ -117,7 +142,9 @@ def _ligatures(letters: Letters, _: random.Random) -> Letters:
 def _hyphenate(letters: Letters, chance: random.Random) -> Letters:
     """ "gover- nment": a line ended here, and the hyphen stayed."""
     inside = [
-        place for place in range(3, len(letters) - 3) if all(letters[place + step][0].isalpha() for step in (-3, -2, -1, 0, 1, 2))
+        place
+        for place in range(3, len(letters) - 3)
+        if all(letters[place + step][0].isalpha() for step in (-3, -2, -1, 0, 1, 2))
     ]
     found = letters
     for place in sorted(chance.sample(inside, min(len(inside), chance.choice((1, 1, 2)))), reverse=True):
@@ -150,14 +177,16 @@ def _glue(letters: Letters, chance: random.Random) -> Letters:
 
 
 def _glue_words(letters: Letters, chance: random.Random) -> Letters:
-    blanks = [place for place, letter in enumerate(letters) if letter[0] == " " and place and letters[place - 1][0].isalnum()]
+    blanks = [
+        place for place, letter in enumerate(letters) if letter[0] == " " and place and letters[place - 1][0].isalnum()
+    ]
     gone = set(chance.sample(blanks, min(len(blanks), chance.choice((1, 1, 2)))))
     return [letter for place, letter in enumerate(letters) if place not in gone]
 
 
 def _lose_punctuation(letters: Letters, chance: random.Random) -> Letters:
     """A comma, a stop or a closing bracket is missing."""
-    marks = [place for place, letter in enumerate(letters) if letter[0] in ",.:;)”\"’»" and 0 < place < len(letters) - 1]
+    marks = [place for place, letter in enumerate(letters) if letter[0] in ',.:;)”"’»' and 0 < place < len(letters) - 1]
     gone = set(chance.sample(marks, min(len(marks), chance.choice((1, 1, 2)))))
     return [letter for place, letter in enumerate(letters) if place not in gone]
 
@@ -165,7 +194,9 @@ def _lose_punctuation(letters: Letters, chance: random.Random) -> Letters:
 def _change_punctuation(letters: Letters, chance: random.Random) -> Letters:
     """A comma for a stop, a stop for a colon."""
     found = list(letters)
-    marks = [place for place in range(1, len(letters) - 1) if letters[place][0] in ",.:;" and letters[place + 1][0] == " "]
+    marks = [
+        place for place in range(1, len(letters) - 1) if letters[place][0] in ",.:;" and letters[place + 1][0] == " "
+    ]
     for place in chance.sample(marks, min(len(marks), chance.choice((1, 1, 2)))):
         found[place] = (chance.choice(",.:;"), *found[place][1:])
     return found
@@ -184,7 +215,11 @@ def _blank_before(letters: Letters, chance: random.Random) -> Letters:
 
 def _no_accents(letters: Letters, _: random.Random) -> Letters:
     def bare(letter: str) -> str:
-        return "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part)) if letter < "Ѐ" else letter
+        return (
+            "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+            if letter < "Ѐ"
+            else letter
+        )
 
     return _each(letters, bare)
 
@@ -196,7 +231,9 @@ def _decomposed(letters: Letters, _: random.Random) -> Letters:
 def _capitals(letters: Letters, chance: random.Random) -> Letters:
     """One stretch in capitals."""
     number = chance.choice(sorted({number for _, number, _ in letters})[:3])
-    return [(letter.upper() if len(letter.upper()) == 1 and at == number else letter, at, on) for letter, at, on in letters]
+    return [
+        (letter.upper() if len(letter.upper()) == 1 and at == number else letter, at, on) for letter, at, on in letters
+    ]
 
 
 def _small_letters(letters: Letters, _: random.Random) -> Letters:
@@ -209,7 +246,12 @@ def _small_caps(letters: Letters, _: random.Random) -> Letters:
     for place, letter in enumerate(letters):
         found.append(letter)
         starts = place == 0 or letters[place - 1][0] in " -"
-        if starts and letter[0].isupper() and letter[1] < 2 and "".join(part[0] for part in letters[place + 1 : place + 4]).isupper():
+        if (
+            starts
+            and letter[0].isupper()
+            and letter[1] < 2
+            and "".join(part[0] for part in letters[place + 1 : place + 4]).isupper()
+        ):
             found.append((" ", *letter[1:]))
     return found
 

@@ -71,7 +71,12 @@ def kept(kind: str, count: int, seed: int) -> list[Row]:
 def _state(kind: str) -> str:
     """A fingerprint of what makes the strings: the generator, the records, the words."""
     folder = Path(__file__).parent
-    files = [*folder.glob("records*"), *folder.glob("records/*"), *(folder / "vocabulary").glob("*"), *(folder / kind).glob("*")]
+    files = [
+        *folder.glob("records*"),
+        *folder.glob("records/*"),
+        *(folder / "vocabulary").glob("*"),
+        *(folder / kind).glob("*"),
+    ]
     digest = hashlib.sha256()
     for path in sorted(path for path in files if path.is_file()):
         digest.update(path.read_bytes())
@@ -118,7 +123,8 @@ def score(path: Path, held: Iterable[Row]) -> dict[str, tuple[float, float, int]
             there[want] += 1
             right[want] += got == want
     return {
-        label: (right[label] / max(1, said[label]), right[label] / there[label], there[label]) for label in sorted(there)
+        label: (right[label] / max(1, said[label]), right[label] / there[label], there[label])
+        for label in sorted(there)
     }
 
 

@@ -77,7 +77,12 @@ def say_book(line: Line, record: Record, pen: Pen, label: str = "booktitle") -> 
         label_in = "editor"
         say_in(line, record, pen, label_in)
         _say_editors_before(line, record, pen, form)
-        line.close(pen.habit("after editors", {", ": 6, ": ": 3 if pen.language in ("de", "nl") else 0.7, " ": 1, ". ": 0.7, "; ": 0.2}))
+        line.close(
+            pen.habit(
+                "after editors",
+                {", ": 6, ": ": 3 if pen.language in ("de", "nl") else 0.7, " ": 1, ". ": 0.7, "; ": 0.2},
+            )
+        )
     else:
         say_in(line, record, pen, label)
     _say_book_title(line, record, pen, label)
@@ -147,7 +152,12 @@ def say_book_editors(line: Line, record: Record, pen: Pen) -> None:
     form = pen.habit("book editors", {"round": 6, "comma": 3, "square": 0.4, "blank": 0.5})
     line.say(
         "editor",
-        {"round": f"{names} ({word})", "comma": f"{names}, {word}", "square": f"{names} [{word}]", "blank": f"{names} {word}"}[form],
+        {
+            "round": f"{names} ({word})",
+            "comma": f"{names}, {word}",
+            "square": f"{names} [{word}]",
+            "blank": f"{names} {word}",
+        }[form],
     )
 
 
@@ -215,6 +225,8 @@ def say_edition(line: Line, record: Record, pen: Pen) -> bool:
         return False
     place = int(number) if number.isdigit() and int(number) < 10 else 2
     form = pen.term("edition")
-    text = form.format(n=number if number.isdigit() else place, o=pen.all("ordinal")[place - 1], w=pen.all("words")[place - 1])
+    text = form.format(
+        n=number if number.isdigit() else place, o=pen.all("ordinal")[place - 1], w=pen.all("words")[place - 1]
+    )
     line.say("edition", f"({text})" if pen.always("edition round", 0.25) else text)
     return True

@@ -28,14 +28,16 @@ def year_of(record: Record, pen: Pen) -> str:
     if form == "two":
         return f"{year}-{str(parts[0] + 1)[-2:]}" if pen.maybe(0.5) else f"{year}/{parts[0] + 1}"
     if form == "reprint":
-        return pen.one(("{y} [{o}]", "[{o}] {y}", "{y} ({o})", "{o}/{y}")).format(y=year, o=parts[0] - pen.one(range(3, 90)))
+        return pen.one(("{y} [{o}]", "[{o}] {y}", "{y} ({o})", "{o}/{y}")).format(
+            y=year, o=parts[0] - pen.one(range(3, 90))
+        )
     if form == "circa":
         return pen.one(("c. ", "ca. ", "c", "[ca.] ")) + year
     return f"[{year}]" if form == "brackets" else year
 
 
 def full_date(parts: list[int], pen: Pen, *, habit: str = "day form") -> str:
-    """ [2007, 5, 3] → "3 May 2007", "3.5.2007", "May 3, 2007" …, in the list's language."""
+    """[2007, 5, 3] → "3 May 2007", "3.5.2007", "May 3, 2007" …, in the list's language."""
     if not parts:
         return pen.word("nodate")
     if len(parts) == 1:

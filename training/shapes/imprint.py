@@ -78,7 +78,11 @@ def say_imprint(line: Line, record: Record, pen: Pen, *, dated: bool) -> bool:
 def _forms(pen: Pen, *, dated: bool) -> dict[str, float]:
     forms = dict(WITH_DATE if dated else WITHOUT_DATE)
     if pen.kind == "gost":
-        return {"L: P, D": 8, "L: D": 1, "L: P. D": 1, "L.: P, D": 3, "L, D": 3, "L : P, D": 3, "P, D": 1} if dated else forms
+        return (
+            {"L: P, D": 8, "L: D": 1, "L: P. D": 1, "L.: P, D": 3, "L, D": 3, "L : P, D": 3, "P, D": 1}
+            if dated
+            else forms
+        )
     if pen.kind == "note" and dated:
         return {**forms, "(L: P, D)": 25, "(P, D)": 5, "(L, D)": 4}
     if pen.language in ("de", "nl") and dated:

@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .containers import say_book, say_book_editors, say_edition, say_editor_behind, say_journal, say_series, say_translator
-from .dates import guessed, full_date, say_date
+from .containers import (
+    say_book,
+    say_book_editors,
+    say_edition,
+    say_editor_behind,
+    say_journal,
+    say_series,
+    say_translator,
+)
+from .dates import full_date, guessed, say_date
 from .imprint import say_imprint
 from .names import names_of
 from .numbers import say_journal_place, say_locator, say_pages, say_total, say_volume
@@ -18,7 +26,16 @@ from .tails import say_tail
 from .titles import say_title
 
 # Whose lists: their separators between slots.
-KINDS = {"author-date": 6, "science": 5, "note": 5, "humanities": 4, "vancouver": 2.5, "french": 2, "german": 2, "gost": 0.0}
+KINDS = {
+    "author-date": 6,
+    "science": 5,
+    "note": 5,
+    "humanities": 4,
+    "vancouver": 2.5,
+    "french": 2,
+    "german": 2,
+    "gost": 0.0,
+}
 SEPARATORS = {
     "author-date": {". ": 6, ", ": 4, " ": 0.6},
     "science": {", ": 6, ". ": 5, "; ": 0.2},
@@ -41,7 +58,16 @@ AFTER_NAMES = {
 }
 AFTER_DATE = {". ": 6, " ": 4, ", ": 3, ": ": 2, "; ": 0.2, ".": 0.2}
 DATE_FORMS = {"author-date": {"()": 8, "": 5, "[]": 0.2}, "vancouver": {"": 3, "()": 1}}
-DATED_FIRST = {"author-date": 1.0, "science": 0.3, "note": 0.04, "humanities": 0.2, "vancouver": 0.06, "french": 0.2, "german": 0.3, "gost": 0.05}
+DATED_FIRST = {
+    "author-date": 1.0,
+    "science": 0.3,
+    "note": 0.04,
+    "humanities": 0.2,
+    "vancouver": 0.06,
+    "french": 0.2,
+    "german": 0.3,
+    "gost": 0.05,
+}
 TITLE_DRESS = {
     "note": {"quotes": 9, "plain": 1},
     "humanities": {"quotes": 8, "plain": 2},
@@ -108,13 +134,22 @@ def _again(names: str, pen: Pen) -> str:
     """Now and then the same people as in the entry above: "—", "Ders.", "Idem"."""
     if not pen.maybe(0.012):
         return names
-    own = {"de": ("Ders.", "Dies."), "fr": ("Id.", "Idem"), "it": ("Id.", "Ead."), "ru": ("Он же",)}.get(pen.language, ("Idem",))
+    own = {"de": ("Ders.", "Dies."), "fr": ("Id.", "Idem"), "it": ("Id.", "Ead."), "ru": ("Он же",)}.get(
+        pen.language, ("Idem",)
+    )
     return pen.one(("———", "—", "----", "____", "---", "–––", *own, *own))
 
 
 def _say_first_date(line: Line, record: Record, pen: Pen, form: str) -> None:
     news = _body_of(record) in ("news", "web")
-    say_date(line, record, pen, form=form, month=0.12 if news else 0.01, day=0.45 if news and pen.always("news day first", 0.6) else 0.0)
+    say_date(
+        line,
+        record,
+        pen,
+        form=form,
+        month=0.12 if news else 0.01,
+        day=0.45 if news and pen.always("news day first", 0.6) else 0.0,
+    )
     line.close(pen.habit("after date", AFTER_DATE))
 
 
@@ -148,7 +183,25 @@ def _article(line: Line, record: Record, pen: Pen, dated: bool) -> None:
 
 
 def _book(line: Line, record: Record, pen: Pen, dated: bool) -> None:
-    slots = pen.habit("book order", {"tesi": 6, "teis": 2, "tesip": 2, "tesil": 2 if pen.kind == "note" else 0.3, "tsei": 1.5, "tie": 0.5, "teil": 1.5 if pen.kind == "note" else 0.2, "ti": 3, "tiv": 0.3, "teni": 0.5, "tnei": 0.5, "tvsi": 0.5, "tsvi": 0.5, "tpi": 0.2})
+    slots = pen.habit(
+        "book order",
+        {
+            "tesi": 6,
+            "teis": 2,
+            "tesip": 2,
+            "tesil": 2 if pen.kind == "note" else 0.3,
+            "tsei": 1.5,
+            "tie": 0.5,
+            "teil": 1.5 if pen.kind == "note" else 0.2,
+            "ti": 3,
+            "tiv": 0.3,
+            "teni": 0.5,
+            "tnei": 0.5,
+            "tvsi": 0.5,
+            "tsvi": 0.5,
+            "tpi": 0.2,
+        },
+    )
     _title(line, record, pen, pen.habit("book dress", BOOK_DRESS), "")
     if record.get("author") and (record.get("editor") or record.get("translator")):
         slots = "t" + pen.habit("helpers", {"ET": 3, "TE": 2, "T": 1, "E": 1}) + slots[1:]
@@ -164,7 +217,11 @@ def _say_slots(slots: str, line: Line, record: Record, pen: Pen, dated: bool) ->
         if not SLOTS[slot](line, record, pen, dated):
             line.parts[:] = before
         elif line.parts[len(before) + 1 : len(before) + 2] and line.parts[len(before) + 1][1].startswith("("):
-            line.parts[len(before)] = (before[-1][0], " " if mark != ". " or pen.always("stop before bracket", 0.15) is False else mark, False)
+            line.parts[len(before)] = (
+                before[-1][0],
+                " " if mark != ". " or pen.always("stop before bracket", 0.15) is False else mark,
+                False,
+            )
 
 
 def _maybe_volume(line: Line, record: Record, pen: Pen, dated: bool) -> bool:
@@ -184,7 +241,7 @@ def _place(line: Line, record: Record, pen: Pen, dated: bool) -> bool:
 
 
 SLOTS: dict[str, Callable[[Line, Record, Pen, bool], bool]] = {
-    "e": lambda line, record, pen, _: (say_edition(line, record, pen)),
+    "e": lambda line, record, pen, _: say_edition(line, record, pen),
     "s": lambda line, record, pen, _: say_series(line, record, pen) if pen.maybe(0.8) else False,
     "i": _place,
     "p": lambda line, record, pen, _: say_total(line, record, pen) if pen.maybe(0.8) else False,
@@ -212,7 +269,23 @@ def _round_pages(line: Line, record: Record, pen: Pen) -> bool:
 
 
 def _chapter(line: Line, record: Record, pen: Pen, dated: bool) -> None:
-    order = pen.habit("chapter order", {"ig": 6, "gi": 3, "ri": 3, "sig": 2, "vig": 1.5, "esig": 1, "Tig": 1, "vsgi": 1, "egi": 0.5, "i": 1, "sgi": 1, "vgsi": 0.7})
+    order = pen.habit(
+        "chapter order",
+        {
+            "ig": 6,
+            "gi": 3,
+            "ri": 3,
+            "sig": 2,
+            "vig": 1.5,
+            "esig": 1,
+            "Tig": 1,
+            "vsgi": 1,
+            "egi": 0.5,
+            "i": 1,
+            "sgi": 1,
+            "vgsi": 0.7,
+        },
+    )
     after = pen.habit("after chapter title", {separator(pen): 8, ", ": 2, ". ": 2, " ": 1})
     if pen.kind == "gost":
         after = " "
@@ -223,14 +296,18 @@ def _chapter(line: Line, record: Record, pen: Pen, dated: bool) -> None:
 
 
 def _paper(line: Line, record: Record, pen: Pen, dated: bool) -> None:
-    order = pen.habit("paper order", {"ig": 4, "gi": 5, "ri": 1, "gmi": 3, "sgi": 2, "mg": 4, "gm": 4, "vsgi": 1.5, "g": 1.5, "m": 2})
+    order = pen.habit(
+        "paper order", {"ig": 4, "gi": 5, "ri": 1, "gmi": 3, "sgi": 2, "mg": 4, "gm": 4, "vsgi": 1.5, "g": 1.5, "m": 2}
+    )
     if pen.kind == "gost":
         order = pen.habit("gost paper order", {"ig": 6, "mg": 1})
     _title(line, record, pen, _dress(pen), " " if pen.kind == "gost" else None)
     shown = _event(record, pen)
     say_book(line, shown, pen)
     if not dated or "i" in order or "m" in order:
-        _say_slots(order.replace("m", ""), line, shown, pen, dated) if "m" not in order else _say_meeting(order, line, shown, pen, dated)
+        _say_slots(order.replace("m", ""), line, shown, pen, dated) if "m" not in order else _say_meeting(
+            order, line, shown, pen, dated
+        )
     else:
         _say_slots(order, line, shown, pen, False)
         line.close(", ")
@@ -241,7 +318,9 @@ def _paper(line: Line, record: Record, pen: Pen, dated: bool) -> None:
 def _event(record: Record, pen: Pen) -> Record:
     """The proceedings as this list names them: "Proc. of the …", "Proc. 12th …", or the conference itself."""
     name = str(record.get("container-title") or record.get("event-title") or record.get("event") or "")
-    name = pen.now({name: 8, name.replace("Proceedings of the", "Proc."): 1, name.replace("Proceedings of", "Proc. of"): 1.5})
+    name = pen.now(
+        {name: 8, name.replace("Proceedings of the", "Proc."): 1, name.replace("Proceedings of", "Proc. of"): 1.5}
+    )
     return {**record, "container-title": name}
 
 
@@ -274,12 +353,31 @@ def _meeting(line: Line, record: Record, pen: Pen, dated: bool) -> bool:
 def _thesis(line: Line, record: Record, pen: Pen, dated: bool) -> None:
     _title(line, record, pen, pen.habit("thesis dress", {"italics": 5, "plain": 5, "quotes": 3}), "")
     word = pen.term("thesis") if pen.maybe(0.8) else pen.word("thesis")
-    form = pen.habit("thesis form", {"g, P, L, D": 5, "g, P, D": 5, "(g, P, D)": 3, "[g]. P": 2, "g. P": 2, "g P": 1, "L: P, D (g)": 1, "(g). P": 1, "P, g, D": 1, "g, L, D": 1})
+    form = pen.habit(
+        "thesis form",
+        {
+            "g, P, L, D": 5,
+            "g, P, D": 5,
+            "(g, P, D)": 3,
+            "[g]. P": 2,
+            "g. P": 2,
+            "g P": 1,
+            "L: P, D (g)": 1,
+            "(g). P": 1,
+            "P, g, D": 1,
+            "g, L, D": 1,
+        },
+    )
     parts: list[tuple[str, str]] = []
     opening = ""
     for sign in form:
         if sign in "gPLD":
-            text = {"g": word, "P": record.get("publisher"), "L": record.get("publisher-place"), "D": "D" if dated else None}[sign]
+            text = {
+                "g": word,
+                "P": record.get("publisher"),
+                "L": record.get("publisher-place"),
+                "D": "D" if dated else None,
+            }[sign]
             if text:
                 parts.append((sign, opening + str(text)))
                 opening = ""
@@ -333,7 +431,9 @@ def _report(line: Line, record: Record, pen: Pen, dated: bool) -> None:
             if slot in "gr":
                 _say_genre(line, pen, genre, number, round_=slot == "r")
             elif slot == "P":
-                line.say("publisher", str(record.get("publisher") or "")) if record.get("publisher") else line.parts.clear()
+                line.say("publisher", str(record.get("publisher") or "")) if record.get(
+                    "publisher"
+                ) else line.parts.clear()
             elif not say_imprint(line, record, pen, dated=dated):
                 line.parts.clear()
             if not line.parts:
@@ -356,11 +456,27 @@ def _say_genre(line: Line, pen: Pen, genre: str, number: str, *, round_: bool) -
 def _code(pen: Pen) -> str:
     letters = "".join(pen.one("ABCDEFGHIKLMNPRSTUW") for _ in range(pen.one((2, 2, 3))))
     year, number = pen.one(range(1985, 2024)), pen.one(range(1, 400))
-    return pen.now({str(number): 6, f"{letters}-{number}": 1, f"{number}/{year}": 2, f"{year}/{number % 50 + 1}": 2, f"{letters}-TR-{year % 100:02}-{number}": 1, f"{year}-{number % 30 + 1:02}": 1, f"{year % 100:02}-{number % 90:02}": 1})
+    return pen.now(
+        {
+            str(number): 6,
+            f"{letters}-{number}": 1,
+            f"{number}/{year}": 2,
+            f"{year}/{number % 50 + 1}": 2,
+            f"{letters}-TR-{year % 100:02}-{number}": 1,
+            f"{year}-{number % 30 + 1:02}": 1,
+            f"{year % 100:02}-{number % 90:02}": 1,
+        }
+    )
 
 
 def _news(line: Line, record: Record, pen: Pen, dated: bool) -> None:
-    _title(line, record, pen, pen.habit("news dress", {"quotes": 8, "plain": 3}), pen.habit("after news title", {", ": 7, ". ": 5, " ": 0.7}) if pen.kind != "gost" else " ")
+    _title(
+        line,
+        record,
+        pen,
+        pen.habit("news dress", {"quotes": 8, "plain": 3}),
+        pen.habit("after news title", {", ": 7, ". ": 5, " ": 0.7}) if pen.kind != "gost" else " ",
+    )
     say_journal(line, record, pen)
     if record.get("publisher-place") and pen.maybe(0.12):
         line.close(" ")
@@ -374,15 +490,36 @@ def _news(line: Line, record: Record, pen: Pen, dated: bool) -> None:
         say_volume(line, record, pen)
     if pen.maybe(0.3):
         line.close(pen.habit("before news page", {", ": 8, ". ": 2, ": ": 1}))
-        page = pen.one((str(pen.one(range(1, 48))), f"{pen.one('ABC')}{pen.one(range(1, 20))}", f"{pen.one('ABC')}-{pen.one(range(1, 9))}"))
+        page = pen.one(
+            (
+                str(pen.one(range(1, 48))),
+                f"{pen.one('ABC')}{pen.one(range(1, 20))}",
+                f"{pen.one('ABC')}-{pen.one(range(1, 9))}",
+            )
+        )
         line.say("pages", pen.term("page") + page)
     say_tail(line, record, pen, web=pen.always("news urls", 0.5))
 
 
 def _web(line: Line, record: Record, pen: Pen, dated: bool) -> None:
-    _title(line, record, pen, pen.habit("web dress", {"quotes": 6, "plain": 4, "italics": 2}), pen.habit("after web title", {", ": 6, ". ": 6}))
+    _title(
+        line,
+        record,
+        pen,
+        pen.habit("web dress", {"quotes": 6, "plain": 4, "italics": 2}),
+        pen.habit("after web title", {", ": 6, ". ": 6}),
+    )
     site = str(record.get("container-title") or record.get("publisher") or "")
-    steps = [slot for slot in (("s" if site else ""), ("d" if dated and pen.maybe(0.85) else ""), ("u" if pen.maybe(0.06) else ""), ("g" if pen.maybe(0.07) else "")) if slot]
+    steps = [
+        slot
+        for slot in (
+            ("s" if site else ""),
+            ("d" if dated and pen.maybe(0.85) else ""),
+            ("u" if pen.maybe(0.06) else ""),
+            ("g" if pen.maybe(0.07) else ""),
+        )
+        if slot
+    ]
     if steps == ["s", "d"] and pen.always("web date before site", 0.1):
         steps.reverse()
     for step in steps:
@@ -402,13 +539,19 @@ def _say_web(step: str, site: str, line: Line, record: Record, pen: Pen) -> None
     elif step == "u":
         line.say("note", pen.term("updated").format(d=full_date(guessed(record, pen, 0.0, 1.0), pen)))
     else:
-        line.say("genre", pen.one(("blog post", "[video]", "Web page", "[Blog post]", "[web log post]", "podcast", "[Tweet]")))
+        line.say(
+            "genre",
+            pen.one(("blog post", "[video]", "Web page", "[Blog post]", "[web log post]", "podcast", "[Tweet]")),
+        )
 
 
 def _dataset(line: Line, record: Record, pen: Pen, dated: bool) -> None:
     _title(line, record, pen, pen.habit("dataset dress", {"italics": 4, "plain": 6}))
     if pen.maybe(0.4):
-        line.say("edition", pen.one(("Version {}", "v{}", "V. {}", "version {}")).format(pen.one(("1.0", "2", "3.1", "2.0.4"))))
+        line.say(
+            "edition",
+            pen.one(("Version {}", "v{}", "V. {}", "version {}")).format(pen.one(("1.0", "2", "3.1", "2.0.4"))),
+        )
         line.close(separator(pen))
     if pen.always("dataset word", 0.6):
         line.say("genre", pen.habit("dataset genre", {"[dataset]": 4, "[Data set]": 4, "Dataset": 2, "[data file]": 1}))

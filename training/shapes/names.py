@@ -94,7 +94,9 @@ def _name(person: Record, form: str, pen: Pen, capitals: str) -> str:
 
 
 def _family(person: Record) -> str:
-    particle = " ".join(str(person[part]) for part in ("dropping-particle", "non-dropping-particle") if person.get(part))
+    particle = " ".join(
+        str(person[part]) for part in ("dropping-particle", "non-dropping-particle") if person.get(part)
+    )
     suffix = f" {person['suffix']}" if person.get("suffix") else ""
     glue = "" if particle.endswith(("'", "’", "-")) else " "
     return f"{particle}{glue if particle else ''}{person['family']}{suffix}"
@@ -122,7 +124,15 @@ def _initials(given: str, dot: str, pen: Pen) -> str:
 def _joined(texts: list[str], pen: Pen, who: str, form: str, *, cut: bool) -> str:
     comma = pen.habit(f"names comma {who}", {", ": 9, "; ": 2.5, " – ": 0.25, " & ": 0.3, " / ": 0.4, ",": 0.2})
     ands = pen.all("and")
-    final = pen.habit(f"names and {who}", {**{word: 6.0 / len(ands) for word in ands}, comma: 4.0 if form not in ("given", "bare", "inverted") else 0.8, ", and ": 1, ", & ": 1})
+    final = pen.habit(
+        f"names and {who}",
+        {
+            **{word: 6.0 / len(ands) for word in ands},
+            comma: 4.0 if form not in ("given", "bare", "inverted") else 0.8,
+            ", and ": 1,
+            ", & ": 1,
+        },
+    )
     if cut:
         etal = pen.term("etal")
         before = pen.habit("before et al", {" ": 3, ", ": 4})

@@ -48,13 +48,17 @@ def say_volume(line: Line, record: Record, pen: Pen) -> bool:
         line.say("number", pen.now({f"{mark}{issue}": 8, f"({issue})": 0.6 if not mark else 0.2}))
         return True
     marks = {"V": _mark(pen, "volume"), "N": _mark(pen, "number")}
-    volume = pen.now({volume: 40, _roman(volume): 1.5 if not pen.always("roman", 0.04) else 400, f"{volume} suppl": 0.2})
+    volume = pen.now(
+        {volume: 40, _roman(volume): 1.5 if not pen.always("roman", 0.04) else 400, f"{volume} suppl": 0.2}
+    )
     if "|" not in form and issue and pen.maybe(0.5):
         issue = ""
     pieces = form.split("|")
     line.say("volume", pieces[0].format(v=volume, n=issue, **marks))
     for piece in pieces[1:]:
-        issue = pen.now({issue: 30, f"Suppl {issue[:1]}": 0.5, f"{issue}-{int(issue) + 1}" if issue.isdigit() else issue: 1})
+        issue = pen.now(
+            {issue: 30, f"Suppl {issue[:1]}": 0.5, f"{issue}-{int(issue) + 1}" if issue.isdigit() else issue: 1}
+        )
         line.say("number", piece.format(v=volume, n=issue, **marks))
     return True
 
@@ -67,7 +71,17 @@ def _roman(number: str) -> str:
     if not number.isdigit() or not 0 < int(number) < 400:
         return number
     left, out = int(number), ""
-    for value, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for value, sign in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         while left >= value:
             out, left = out + sign, left - value
     return out
@@ -112,7 +126,9 @@ def say_total(line: Line, record: Record, pen: Pen) -> bool:
 def say_locator(line: Line, pen: Pen) -> bool:
     """The page a note means: "p. 64", "64"."""
     page = pen.one(range(1, 420))
-    text = pen.now({str(page): 5, f"{page}-{page + pen.one(range(1, 6))}": 3, f"{page}f.": 0.5, f"{page}, {page + 7}": 0.3})
+    text = pen.now(
+        {str(page): 5, f"{page}-{page + pen.one(range(1, 6))}": 3, f"{page}f.": 0.5, f"{page}, {page + 7}": 0.3}
+    )
     mark = pen.term("pages") if "-" in text else pen.term("page")
     line.say("pages", ("" if pen.always("bare locator", 0.4) else mark) + text)
     return True
@@ -183,7 +199,9 @@ def _say_month(line: Line, record: Record, pen: Pen) -> bool:
     """A month, with or without its day, whose year stood before: "(March)", "(12 August)"."""
     month = pen.one(pen.all("months"))
     day = pen.one(range(1, 29))
-    text = pen.now({month: 5, f"{day} {month}": 2, f"{month} {day}": 1 if pen.language == "en" else 0, pen.word("seasons"): 1})
+    text = pen.now(
+        {month: 5, f"{day} {month}": 2, f"{month} {day}": 1 if pen.language == "en" else 0, pen.word("seasons"): 1}
+    )
     round_ = line.text.endswith("(")
     if round_:
         label, before, emph = line.parts.pop()

@@ -8,12 +8,12 @@ then stays (but for small slips); ``pen.now({...})`` is drawn for every string.
 from __future__ import annotations
 
 import random
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
-import tomllib
 
 T = TypeVar("T")
 Record = dict[str, Any]
@@ -93,7 +93,7 @@ class Line:
         whole = text.rstrip()
         last = whole.rstrip("”»’\"')")[-1:]
         first = mark.lstrip()[:1]
-        if first == "." and last in ".?!…" or first == "," and last in ",;:" or first and first == whole[-1:]:
+        if (first == "." and last in ".?!…") or (first == "," and last in ",;:") or (first and first == whole[-1:]):
             mark = mark.replace(first, "", 1)
         if mark[:1] in ".,;:" and text != whole:
             self.parts[-1] = (label, whole, emph)

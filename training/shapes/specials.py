@@ -7,30 +7,100 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .containers import say_journal
 from .dates import full_date, guessed, say_date
 from .imprint import say_imprint
 from .names import names_of, one_name
 from .numbers import say_journal_place, say_locator
-from .containers import say_journal
 from .pen import Line, Pen, Record
 from .tails import say_tail
 from .titles import quotes_of
 
-SHARE = {"note": 0.1, "humanities": 0.05, "french": 0.05, "german": 0.05, "gost": 0.05, "author-date": 0.025, "science": 0.01, "vancouver": 0.005}
+SHARE = {
+    "note": 0.1,
+    "humanities": 0.05,
+    "french": 0.05,
+    "german": 0.05,
+    "gost": 0.05,
+    "author-date": 0.025,
+    "science": 0.01,
+    "vancouver": 0.005,
+}
 
-BODIES_EN = ("UN Security Council", "United Nations Security Council", "UN General Assembly", "UN Human Rights Council", "UNSC", "UNGA", "United Nations", "UN Economic and Social Council", "International Law Commission", "UN Secretary-General", "IAEA Board of Governors")
+BODIES_EN = (
+    "UN Security Council",
+    "United Nations Security Council",
+    "UN General Assembly",
+    "UN Human Rights Council",
+    "UNSC",
+    "UNGA",
+    "United Nations",
+    "UN Economic and Social Council",
+    "International Law Commission",
+    "UN Secretary-General",
+    "IAEA Board of Governors",
+)
 BODIES = {
-    "de": ("UN-Sicherheitsrat", "Vereinte Nationen, Sicherheitsrat", "Generalversammlung der Vereinten Nationen", "Deutscher Bundestag", "Europäisches Parlament", "Europäische Kommission", "Rat der Europäischen Union"),
-    "fr": ("Conseil de sécurité des Nations unies", "Assemblée générale des Nations unies", "Commission européenne", "Nations unies, Conseil de sécurité", "Parlement européen", "Assemblée nationale"),
-    "es": ("Consejo de Seguridad de las Naciones Unidas", "Asamblea General de las Naciones Unidas", "Comisión Europea", "Naciones Unidas, Consejo de Seguridad"),
+    "de": (
+        "UN-Sicherheitsrat",
+        "Vereinte Nationen, Sicherheitsrat",
+        "Generalversammlung der Vereinten Nationen",
+        "Deutscher Bundestag",
+        "Europäisches Parlament",
+        "Europäische Kommission",
+        "Rat der Europäischen Union",
+    ),
+    "fr": (
+        "Conseil de sécurité des Nations unies",
+        "Assemblée générale des Nations unies",
+        "Commission européenne",
+        "Nations unies, Conseil de sécurité",
+        "Parlement européen",
+        "Assemblée nationale",
+    ),
+    "es": (
+        "Consejo de Seguridad de las Naciones Unidas",
+        "Asamblea General de las Naciones Unidas",
+        "Comisión Europea",
+        "Naciones Unidas, Consejo de Seguridad",
+    ),
     "ru": ("Совет Безопасности ООН", "Генеральная Ассамблея ООН", "ООН", "Государственная Дума"),
-    "it": ("Consiglio di sicurezza delle Nazioni Unite", "Commissione europea", "Parlamento europeo", "Assemblea generale dell'ONU"),
+    "it": (
+        "Consiglio di sicurezza delle Nazioni Unite",
+        "Commissione europea",
+        "Parlamento europeo",
+        "Assemblea generale dell'ONU",
+    ),
     "pt": ("Conselho de Segurança das Nações Unidas", "Comissão Europeia", "Assembleia Geral das Nações Unidas"),
     "nl": ("VN-Veiligheidsraad", "Europese Commissie", "Tweede Kamer", "Algemene Vergadering van de Verenigde Naties"),
     "tr": ("BM Güvenlik Konseyi", "BM Genel Kurulu", "Avrupa Komisyonu", "TBMM"),
 }
-RESOLUTION = {"en": "Resolution", "de": "Resolution", "fr": "Résolution", "es": "Resolución", "ru": "Резолюция", "it": "Risoluzione", "pt": "Resolução", "nl": "Resolutie", "tr": "Karar"}
-SYMBOLS = ("S/RES/{n} ({y})", "S/RES/{n}", "A/RES/{k}/{n}", "UN Doc. S/RES/{n}", "UN Doc. A/{k}/{n}", "S/{y}/{n}", "A/HRC/{k}/{n}", "UN Doc. S/{y}/{n}", "A/{k}/{n}", "E/CN.4/{y}/{k}", "Doc. A/{k}/{n}", "GOV/{y}/{k}", "S/PV.{n}")
+RESOLUTION = {
+    "en": "Resolution",
+    "de": "Resolution",
+    "fr": "Résolution",
+    "es": "Resolución",
+    "ru": "Резолюция",
+    "it": "Risoluzione",
+    "pt": "Resolução",
+    "nl": "Resolutie",
+    "tr": "Karar",
+}
+SYMBOLS = (
+    "S/RES/{n} ({y})",
+    "S/RES/{n}",
+    "A/RES/{k}/{n}",
+    "UN Doc. S/RES/{n}",
+    "UN Doc. A/{k}/{n}",
+    "S/{y}/{n}",
+    "A/HRC/{k}/{n}",
+    "UN Doc. S/{y}/{n}",
+    "A/{k}/{n}",
+    "E/CN.4/{y}/{k}",
+    "Doc. A/{k}/{n}",
+    "GOV/{y}/{k}",
+    "S/PV.{n}",
+)
 
 
 def is_special(pen: Pen) -> bool:
@@ -84,12 +154,33 @@ def _case(line: Line, record: Record, pen: Pen) -> None:
     """ "Roe v. Doe, 410 U.S. 113 (1973)", "Case C-12/14, Roe v Doe, ECLI:EU:C:2015:12"."""
     people = record.get("author") or [{"family": "Roe"}]
     one = people[0].get("family") or people[0].get("literal")
-    other = pen.one(("Doe", "United States", "Germany", "State of Ohio", "Commission", "France", "Secretary of State", "Board of Education", "Turkey", "Russia", "Bank plc", people[-1].get("family") or "Poe"))
+    other = pen.one(
+        (
+            "Doe",
+            "United States",
+            "Germany",
+            "State of Ohio",
+            "Commission",
+            "France",
+            "Secretary of State",
+            "Board of Education",
+            "Turkey",
+            "Russia",
+            "Bank plc",
+            people[-1].get("family") or "Poe",
+        )
+    )
     title = f"{one} {pen.one(('v.', 'v', 'v.', 'vs.', 'c.' if pen.language == 'fr' else 'v.'))} {other}"
     form = pen.now({"us": 4, "eu": 2, "echr": 2, "uk": 2, "icj": 1})
     year = pen.one(range(1890, 2023))
     if form in ("eu", "echr"):
-        number = pen.one((f"Case C-{pen.one(range(1, 700))}/{year % 100:02}", f"Application no. {pen.one(range(1000, 90000))}/{year % 100:02}", f"App. No. {pen.one(range(1000, 90000))}/{year % 100:02}"))
+        number = pen.one(
+            (
+                f"Case C-{pen.one(range(1, 700))}/{year % 100:02}",
+                f"Application no. {pen.one(range(1000, 90000))}/{year % 100:02}",
+                f"App. No. {pen.one(range(1000, 90000))}/{year % 100:02}",
+            )
+        )
         if pen.maybe(0.5):
             line.say("number", f"{number}, ")
             line.say("title", title, emph=pen.maybe(0.6))
@@ -128,18 +219,36 @@ def _statute(line: Line, record: Record, pen: Pen) -> None:
     form = pen.now({"eu": 4, "national": 3})
     if form == "eu":
         kind = {
-            "en": ("Directive {n} of the European Parliament and of the Council", "Council Regulation (EC) No {n}", "Council Decision {n}", "Commission Regulation (EU) {n}"),
-            "de": ("Richtlinie {n} des Europäischen Parlaments und des Rates", "Verordnung (EU) Nr. {n}", "Beschluss {n} des Rates"),
+            "en": (
+                "Directive {n} of the European Parliament and of the Council",
+                "Council Regulation (EC) No {n}",
+                "Council Decision {n}",
+                "Commission Regulation (EU) {n}",
+            ),
+            "de": (
+                "Richtlinie {n} des Europäischen Parlaments und des Rates",
+                "Verordnung (EU) Nr. {n}",
+                "Beschluss {n} des Rates",
+            ),
             "fr": ("Directive {n} du Parlement européen et du Conseil", "Règlement (UE) n° {n}"),
             "es": ("Directiva {n} del Parlamento Europeo y del Consejo", "Reglamento (UE) n.º {n}"),
             "it": ("Direttiva {n} del Parlamento europeo e del Consiglio", "Regolamento (UE) n. {n}"),
         }.get(pen.language, ("Directive {n}/EU", "Council Regulation (EC) No {n}"))
-        number = pen.one((f"{year}/{pen.one(range(1, 140))}/EU", f"{year}/{pen.one(range(1, 140))}", f"{pen.one(range(10, 3000))}/{year}"))
+        number = pen.one(
+            (
+                f"{year}/{pen.one(range(1, 140))}/EU",
+                f"{year}/{pen.one(range(1, 140))}",
+                f"{pen.one(range(10, 3000))}/{year}",
+            )
+        )
         line.say("title", f"{pen.one(kind).format(n=number)} {'on' if pen.language == 'en' else '–'} {topic}")
         line.close(_sep(pen))
         day = [year, pen.one(range(1, 13)), pen.one(range(1, 29))]
         if pen.maybe(0.6):
-            line.say("journal", pen.one(("OJ L ", "Official Journal of the European Union L ", "ABl. L ", "JO L ", "OJ C ", "DO L ")))
+            line.say(
+                "journal",
+                pen.one(("OJ L ", "Official Journal of the European Union L ", "ABl. L ", "JO L ", "OJ C ", "DO L ")),
+            )
             line.say("volume", f"{pen.one(range(1, 400))}, ")
             line.say("date", full_date(day, pen))
             line.close(", ")
@@ -153,18 +262,33 @@ def _statute(line: Line, record: Record, pen: Pen) -> None:
         line.say("date", f"{pen.one(('of ', ''))}{year}")
         if pen.maybe(0.5):
             line.close(", ")
-            line.say("number", pen.one(("Pub. L. No. 94-{n}", "c. {n}", "No. {n}", "{n} Stat. 104", "ch. {n}")).format(n=pen.one(range(1, 500))))
+            line.say(
+                "number",
+                pen.one(("Pub. L. No. 94-{n}", "c. {n}", "No. {n}", "{n} Stat. 104", "ch. {n}")).format(
+                    n=pen.one(range(1, 500))
+                ),
+            )
         return
     line.say("genre", f"{word} ")
-    line.say("number", f"{pen.term('number')}{pen.one(range(1, 400))}{pen.one(('-ФЗ', '')) if pen.language == 'ru' else ''} ")
-    line.say("date", f"{ {'de': 'vom ', 'fr': 'du ', 'ru': 'от ', 'es': 'de '}.get(pen.language, '')}{full_date([year, pen.one(range(1, 13)), pen.one(range(1, 29))], pen)} ")
+    line.say(
+        "number", f"{pen.term('number')}{pen.one(range(1, 400))}{pen.one(('-ФЗ', '')) if pen.language == 'ru' else ''} "
+    )
+    line.say(
+        "date",
+        f"{ {'de': 'vom ', 'fr': 'du ', 'ru': 'от ', 'es': 'de '}.get(pen.language, '') }{full_date([year, pen.one(range(1, 13)), pen.one(range(1, 29))], pen)} ",
+    )
     opening, closing = quotes_of(pen)
     line.say("title", f"{opening}{topic}{closing}")
 
 
 def _treaty(line: Line, record: Record, pen: Pen) -> None:
     """ "Convention on Tides, 3 May 1969, 1155 UNTS 331"."""
-    kind = {"de": "Übereinkommen über", "fr": "Convention relative à", "ru": "Конвенция о", "es": "Convención sobre"}.get(pen.language, pen.one(("Convention on", "Treaty on", "Agreement on", "Protocol on")))
+    kind = {
+        "de": "Übereinkommen über",
+        "fr": "Convention relative à",
+        "ru": "Конвенция о",
+        "es": "Convención sobre",
+    }.get(pen.language, pen.one(("Convention on", "Treaty on", "Agreement on", "Protocol on")))
     line.say("title", f"{kind} {_topic(record)}")
     line.close(_sep(pen))
     year = pen.one(range(1890, 2020))
@@ -187,7 +311,21 @@ def _interview(line: Line, record: Record, pen: Pen) -> None:
     else:
         line.say("author", names_of(people[:1], pen))
         line.close(", ")
-        line.say("genre", pen.one(("interview with the author", "interview by the author", "personal interview", "email to the author", "in discussion with the author", "telephone interview", "personal communication", "speech")))
+        line.say(
+            "genre",
+            pen.one(
+                (
+                    "interview with the author",
+                    "interview by the author",
+                    "personal interview",
+                    "email to the author",
+                    "in discussion with the author",
+                    "telephone interview",
+                    "personal communication",
+                    "speech",
+                )
+            ),
+        )
     line.close(", ")
     place = record.get("publisher-place") or record.get("near")
     if place and pen.maybe(0.75):
@@ -201,16 +339,57 @@ def _archive(line: Line, record: Record, pen: Pen) -> None:
     people = record.get("author") or [{"family": "Roe", "given": "Mary"}]
     other = (record.get("editor") or people)[-1]
     form = pen.now({"letter": 5, "paper": 5})
-    title = f"{one_name(people[0], pen)} to {one_name(other, pen)}" if form == "letter" else pen.one(("Memorandum on {}", "Report on {}", "Memorandum, {}", "{}", "Telegram: {}")).format(_topic(record))
+    title = (
+        f"{one_name(people[0], pen)} to {one_name(other, pen)}"
+        if form == "letter"
+        else pen.one(("Memorandum on {}", "Report on {}", "Memorandum, {}", "{}", "Telegram: {}")).format(
+            _topic(record)
+        )
+    )
     _said_title(line, title, pen)
     line.close(_sep(pen))
     year = pen.one(range(1790, 1992))
     line.say("date", full_date([year, pen.one(range(1, 13)), pen.one(range(1, 29))][: pen.one((3, 3, 1))], pen))
     line.close(_sep(pen))
     number = pen.one(range(1, 900))
-    line.say("note", pen.one(("FO {n}/{k}", "box {k}, folder {n}", "RG {k}, Box {n}", "R {k}/{n}", "Bestand {k}, Nr. {n}", "f. {n}, op. {k}, d. {j}, l. {n}", "Ф. {k}. Оп. {j}. Д. {n}. Л. {k}", "MS {n}", "carton {n}, dossier {k}", "vol. {n}, fol. {k}")).format(n=number, k=pen.one(range(1, 99)), j=pen.one(range(1, 9))))
+    line.say(
+        "note",
+        pen.one(
+            (
+                "FO {n}/{k}",
+                "box {k}, folder {n}",
+                "RG {k}, Box {n}",
+                "R {k}/{n}",
+                "Bestand {k}, Nr. {n}",
+                "f. {n}, op. {k}, d. {j}, l. {n}",
+                "Ф. {k}. Оп. {j}. Д. {n}. Л. {k}",
+                "MS {n}",
+                "carton {n}, dossier {k}",
+                "vol. {n}, fol. {k}",
+            )
+        ).format(n=number, k=pen.one(range(1, 99)), j=pen.one(range(1, 9))),
+    )
     line.close(_sep(pen))
-    line.say("note", pen.one(("National Archives", "The National Archives (TNA)", "Bundesarchiv", "Archives nationales", "ГАРФ", "РГАСПИ", "GARF", "State Archive", "University Library", "Manuscript Division", "Archivo General", "AVP RF", "Nationaal Archief")))
+    line.say(
+        "note",
+        pen.one(
+            (
+                "National Archives",
+                "The National Archives (TNA)",
+                "Bundesarchiv",
+                "Archives nationales",
+                "ГАРФ",
+                "РГАСПИ",
+                "GARF",
+                "State Archive",
+                "University Library",
+                "Manuscript Division",
+                "Archivo General",
+                "AVP RF",
+                "Nationaal Archief",
+            )
+        ),
+    )
 
 
 def _review(line: Line, record: Record, pen: Pen) -> None:
@@ -255,7 +434,17 @@ def _old_book(line: Line, record: Record, pen: Pen) -> None:
 
 def _entry(line: Line, record: Record, pen: Pen) -> None:
     """ "*Encyclopaedia of the Sea*, 3rd ed., s.v. “Mud”"."""
-    name = pen.one(("Encyclopaedia of {}", "Dictionary of {}", "Oxford Companion to {}", "Lexikon der {}", "Dictionnaire de {}", "Enciclopedia {}", "Encyclopaedia {}")).format(str(record.get("container-title") or "the Sea").removeprefix("Journal of "))
+    name = pen.one(
+        (
+            "Encyclopaedia of {}",
+            "Dictionary of {}",
+            "Oxford Companion to {}",
+            "Lexikon der {}",
+            "Dictionnaire de {}",
+            "Enciclopedia {}",
+            "Encyclopaedia {}",
+        )
+    ).format(str(record.get("container-title") or "the Sea").removeprefix("Journal of "))
     line.say("booktitle", name, emph=pen.always("booktitle italics", 0.65))
     line.close(", ")
     if pen.maybe(0.5):
@@ -295,7 +484,19 @@ def _talk(line: Line, record: Record, pen: Pen) -> None:
     _said_title(line, str(record.get("title", "")), pen)
     line.close(" ")
     round_ = pen.maybe(0.5)
-    words = {"de": "Vortrag auf der Tagung", "fr": "communication au colloque", "es": "ponencia presentada en"}.get(pen.language, pen.one(("paper presented at the", "Paper presented at", "presentation at the", "speech at the", "remarks at the", "keynote address,")))
+    words = {"de": "Vortrag auf der Tagung", "fr": "communication au colloque", "es": "ponencia presentada en"}.get(
+        pen.language,
+        pen.one(
+            (
+                "paper presented at the",
+                "Paper presented at",
+                "presentation at the",
+                "speech at the",
+                "remarks at the",
+                "keynote address,",
+            )
+        ),
+    )
     event = str(record.get("event-title") or record.get("event") or record.get("container-title") or "Annual Meeting")
     line.say("event", f"{'(' if round_ else ''}{words} {event.replace('Proceedings of the ', '')}")
     line.close(", ")

@@ -33,7 +33,21 @@ def _joint(line: Line, pen: Pen) -> None:
 
 
 def _say_doi(line: Line, record: Record, pen: Pen) -> None:
-    form = pen.habit("doi", {"doi:": 4, "doi: ": 4, "DOI: ": 3, "https://doi.org/": 6, "DOI ": 2, "http://dx.doi.org/": 2, "": 0.3, "DOI:": 2, "doi ": 0.5, "https://www.doi.org/": 0.2})
+    form = pen.habit(
+        "doi",
+        {
+            "doi:": 4,
+            "doi: ": 4,
+            "DOI: ": 3,
+            "https://doi.org/": 6,
+            "DOI ": 2,
+            "http://dx.doi.org/": 2,
+            "": 0.3,
+            "DOI:": 2,
+            "doi ": 0.5,
+            "https://www.doi.org/": 0.2,
+        },
+    )
     line.say("doi", form + str(record["DOI"]))
 
 
@@ -50,7 +64,18 @@ def _say_address(line: Line, record: Record, pen: Pen) -> None:
     url = str(record["URL"])
     if pen.always("bare hosts", 0.15):
         url = url.split("://", 1)[-1]
-    form = pen.habit("address", {"url": 5, "available": 6, "fetched": 2, "available url accessed": 6, "url accessed": 6, "accessed url": 2, "media": 0.8})
+    form = pen.habit(
+        "address",
+        {
+            "url": 5,
+            "available": 6,
+            "fetched": 2,
+            "available url accessed": 6,
+            "url accessed": 6,
+            "accessed url": 2,
+            "media": 0.8,
+        },
+    )
     date = full_date(_accessed(record, pen), pen, habit="access form")
     angle = False
     if form.startswith("available"):
@@ -63,20 +88,61 @@ def _say_address(line: Line, record: Record, pen: Pen) -> None:
         line.say("accessed", pen.term("accessed").format(d=date))
         line.close(pen.habit("accessed before url", {", ": 3, ": ": 2, " ": 2, ". ": 1}))
     elif form == "media":
-        line.say("genre", pen.habit("media", {"[online] ": 2, "[Online]. ": 3, "Web. ": 1, "[Internet]. ": 1, "[en ligne], ": 1, "[электронный ресурс]. ": 1 if pen.language == "ru" else 0}))
+        line.say(
+            "genre",
+            pen.habit(
+                "media",
+                {
+                    "[online] ": 2,
+                    "[Online]. ": 3,
+                    "Web. ": 1,
+                    "[Internet]. ": 1,
+                    "[en ligne], ": 1,
+                    "[электронный ресурс]. ": 1 if pen.language == "ru" else 0,
+                },
+            ),
+        )
     angle = angle or pen.always("angles", 0.12)
     opening = "" if not angle or line.text.endswith("<") else "<"
     line.say("url", f"{opening}{url}{'>' if angle else ''}")
     if form.endswith("url accessed"):
         accessed = pen.term("accessed").format(d=date)
-        line.close(" " if accessed[0] in "([" and pen.always("no comma before access", 0.8) else pen.habit("before access", {", ": 6, ". ": 2, " ": 1.5, "; ": 1}))
+        line.close(
+            " "
+            if accessed[0] in "([" and pen.always("no comma before access", 0.8)
+            else pen.habit("before access", {", ": 6, ". ": 2, " ": 1.5, "; ": 1})
+        )
         line.say("accessed", accessed)
 
 
 def _say_note(line: Line, pen: Pen) -> None:
     note = pen.word("notes")
     if pen.maybe(0.12):
-        note = pen.one(("to appear in {}", "submitted to {}", "Published as {}", "Reprinted in {}", "Reprint, {}", "presented at {}", "also available as {}", "Originally published in {}", "accepted for publication in {}")).format(pen.one(("the Journal of Tides", "ACM Letters", "Sea Studies 12", "Technical Report 14, University of Kiel", "Kiel: Harbour Press, 1950", "Nature", "the Tidal Conference")))
+        note = pen.one(
+            (
+                "to appear in {}",
+                "submitted to {}",
+                "Published as {}",
+                "Reprinted in {}",
+                "Reprint, {}",
+                "presented at {}",
+                "also available as {}",
+                "Originally published in {}",
+                "accepted for publication in {}",
+            )
+        ).format(
+            pen.one(
+                (
+                    "the Journal of Tides",
+                    "ACM Letters",
+                    "Sea Studies 12",
+                    "Technical Report 14, University of Kiel",
+                    "Kiel: Harbour Press, 1950",
+                    "Nature",
+                    "the Tidal Conference",
+                )
+            )
+        )
     form = pen.habit("note form", {"{}": 6, "({})": 4, "[{}]": 2})
     line.say("note", form.format(note[:1].upper() + note[1:] if pen.maybe(0.3) else note))
 
@@ -86,5 +152,19 @@ def _say_archive(line: Line, pen: Pen) -> None:
     new = f"{pen.one(range(7, 24)):02}{pen.one(range(1, 13)):02}.{pen.one(range(100, 9999)):04}"
     old = f"{pen.one(('hep-th', 'hep-ph', 'astro-ph', 'math', 'cond-mat', 'quant-ph'))}/{pen.one(range(9201, 9912))}{pen.one(range(1, 400)):03}"
     area = pen.one(("hep-th", "cs.CL", "math.AP", "q-bio", "cs.CV"))
-    form = pen.habit("archive", {"arXiv:{n} [{a}]": 2, "[arXiv:{n} [{a}]]": 1, "[{o}]": 1.5, "arXiv:{n}": 3, "arXiv preprint arXiv:{n}": 2, "PMID: {p}": 2, "PubMed PMID: {p}": 1, "[PMCID: PMC{p}]": 1, "(arXiv:{n})": 1, "PMID {p}": 0.5})
+    form = pen.habit(
+        "archive",
+        {
+            "arXiv:{n} [{a}]": 2,
+            "[arXiv:{n} [{a}]]": 1,
+            "[{o}]": 1.5,
+            "arXiv:{n}": 3,
+            "arXiv preprint arXiv:{n}": 2,
+            "PMID: {p}": 2,
+            "PubMed PMID: {p}": 1,
+            "[PMCID: PMC{p}]": 1,
+            "(arXiv:{n})": 1,
+            "PMID {p}": 0.5,
+        },
+    )
     line.say("note", form.format(n=new, o=old, a=area, p=pen.one(range(1000000, 33000000))))

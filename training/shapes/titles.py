@@ -43,7 +43,7 @@ def say_title(line: Line, record: Record, pen: Pen, dress: str, after: str) -> N
     line.printed["title"] = text
     if dress == "quotes":
         opening, closing = quotes_of(pen)
-        inside = after[:1] in (",", ".") and opening in "“\"``" and pen.always("point inside", 0.55)
+        inside = after[:1] in (",", ".") and opening in '“"``' and pen.always("point inside", 0.55)
         if inside:
             line.say("title", opening + text)
             line.close(after[:1])

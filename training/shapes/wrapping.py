@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from .pen import Line, Pen
 
-NUMBERS = {"": 22, "[{}] ": 5, "{}. ": 4, "({}) ": 0.7, "{}) ": 0.5, "{} ": 0.5, "[{}]": 0.5, "{}.": 0.3, "• ": 0.2, "- ": 0.3, "– ": 0.1, "[{}]. ": 0.2, "* ": 0.05, "{}.\t": 0.2, "[{k}] ": 0.3}
+NUMBERS = {
+    "": 22,
+    "[{}] ": 5,
+    "{}. ": 4,
+    "({}) ": 0.7,
+    "{}) ": 0.5,
+    "{} ": 0.5,
+    "[{}]": 0.5,
+    "{}.": 0.3,
+    "• ": 0.2,
+    "- ": 0.3,
+    "– ": 0.1,
+    "[{}]. ": 0.2,
+    "* ": 0.05,
+    "{}.\t": 0.2,
+    "[{k}] ": 0.3,
+}
 
 
 def say_number(line: Line, pen: Pen, place: int) -> None:
@@ -24,9 +40,17 @@ def wrapped(line: Line, pen: Pen) -> Line:
 
 
 def _slip(line: Line, pen: Pen) -> None:
-    places = [place for place, part in enumerate(line.parts) if part[1].strip() in (",", ".", ":", ";") and place + 1 < len(line.parts)]
+    places = [
+        place
+        for place, part in enumerate(line.parts)
+        if part[1].strip() in (",", ".", ":", ";") and place + 1 < len(line.parts)
+    ]
     if not places:
         return
     place = pen.one(places)
     label, text, emph = line.parts[place]
-    line.parts[place] = (label, pen.now({text.rstrip(): 3, " ": 2, text.rstrip() + text: 1, f" {text}": 1, ", ": 1, ". ": 1, text + " ": 1}), emph)
+    line.parts[place] = (
+        label,
+        pen.now({text.rstrip(): 3, " ": 2, text.rstrip() + text: 1, f" {text}": 1, ", ": 1, ". ": 1, text + " ": 1}),
+        emph,
+    )
