@@ -13,7 +13,7 @@ from briefbuilder import bibtex
 from briefbuilder.assets import loader
 from briefbuilder.audits import Outcome, audited
 from briefbuilder.bind import bind
-from briefbuilder.bookinfo import book_info
+from briefbuilder.bookinfo import UNDATED, book_info
 from briefbuilder.config import Config, load_config
 from briefbuilder.decisions import Decision, decisions_for, load_decisions, report_strangers
 from briefbuilder.folder import BIBLIOGRAPHY_NAME, BookFolder, bytes_of, find_sources
@@ -26,7 +26,9 @@ from briefbuilder.read import read
 from briefbuilder.render import RENDERERS, fonts, report, styles, templates
 from briefbuilder.render.cite import cite
 from briefbuilder.resolve import compare_shelf, resolve
+from briefbuilder.resolve.lint import Checked, lint
 from briefbuilder.results import BuildResult, Progress
+from briefbuilder.rules import meaning
 from briefbuilder.sourcelines import addresses
 from briefbuilder.verdicts import Verdict, load_verdicts
 
@@ -60,6 +62,7 @@ class _Run:
     decisions: tuple[Decision, ...] = ()
     unreadable: int = 0
     compared: tuple[Comparison, ...] = ()
+    read_again: frozenset[str] = frozenset()  # entries of which their source's list said all that is odd
 
 
 def build(request: BuildRequest, progress: Progress) -> BuildResult:
@@ -79,7 +82,22 @@ def check(request: BuildRequest, progress: Progress) -> BuildResult:
     run = _start(request, progress)
     book, resolved, made = _book(run, request)
     _say_new_references(run, made)
+    _lint(run, book)
     _print_citations(run, book, resolved)
+    return _result(run, book, ())
+
+
+def check_references(request: BuildRequest, progress: Progress) -> BuildResult:
+    """What is odd in references.bib and in what the book cites; texts are read and resolved, nothing is printed."""
+    run = _start(request, progress)
+    book, _, made = _book(run, request)
+    _say_new_references(run, made)
+    _lint(run, book)
+    stages = ("resolve", "bibliography")
+    about = [one for one in run.problems if (told := meaning(one.code)) and told.stage in stages]
+    shelf = (run.folder.shown(one) for one in (run.folder.bibliography, run.folder.works) if one)
+    files = frozenset(shelf)
+    run.problems.items = [one for one in run.problems if one in about or one.place.path in files]
     return _result(run, book, ())
 
 
@@ -106,6 +124,7 @@ def _book(run: _Run, request: BuildRequest) -> tuple[Book, tuple[Resolved, ...],
     run.progress("resolve", 0, 1)
     shelved = resolve(documents, shelf, run.problems, _verdicts(run))
     run.compared = compare_shelf(shelved, run.problems)
+    run.read_again = frozenset(one.entry.key for one in shelved.works if one.readings and one.entry.origin == "parsed")
     run.progress("resolve", 1, 1)
     known = {reference.key for reference in shelf}
     made = tuple(one for one in shelved.shelf if one.key not in known and one.origin == "parsed")
@@ -165,6 +184,19 @@ def _shelf(run: _Run) -> tuple[Reference, ...]:
     if not file:
         return ()
     return bibtex.read_bib(bytes_of(file).decode("utf-8", "replace"), run.folder.shown(file), run.problems)
+
+
+def _lint(run: _Run, book: Book) -> None:
+    """Check the entries of references.bib, as the editor's file has them."""
+    file = run.folder.bibliography
+    if not file:
+        return
+    text, path = bytes_of(file).decode("utf-8", "replace"), run.folder.shown(file)
+    entries = bibtex.read_bib(text, path, Problems())  # what cannot be read was said when the shelf was read
+    listed = {work for chapter in book.chapters for work in (*chapter.resolved.references, chapter.resolved.own.key)}
+    date = book.info.date if book.info.date != UNDATED else ""
+    places = bibtex.places_in(text, path)
+    lint(Checked(entries, places, path, listed | book.cited, date, run.read_again), run.problems)
 
 
 def _keep_references(run: _Run, request: BuildRequest, made: Sequence[Reference]) -> None:

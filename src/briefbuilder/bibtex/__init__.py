@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from briefbuilder.bibtex.keys import make_key
 from briefbuilder.bibtex.merging import Change, Merged, Offer, merge_fields, offers_of, owners, remove_entry
+from briefbuilder.bibtex.places import places_in
 from briefbuilder.bibtex.provenance import Owner, place_of, read_mark
 from briefbuilder.bibtex.reading import read_bib
 from briefbuilder.bibtex.writing import append_entries, same_work, write_bib
@@ -30,6 +31,7 @@ __all__ = [
     "offers_of",
     "owners",
     "place_of",
+    "places_in",
     "read_bib",
     "read_mark",
     "remove_entry",

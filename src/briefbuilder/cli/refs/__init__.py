@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from briefbuilder.cli.options import Commands
+from briefbuilder.cli.refs.check import check
 from briefbuilder.cli.refs.lookup import lookup
 from briefbuilder.cli.refs.parse import parse
 from briefbuilder.cli.refs.resolve import resolve
@@ -23,3 +24,4 @@ def refs() -> None:
 refs.add_command(parse)
 refs.add_command(resolve)
 refs.add_command(lookup)
+refs.add_command(check)
