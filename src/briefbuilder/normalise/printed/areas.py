@@ -57,6 +57,10 @@ class Widths:
         self.lines = lines
         self.known = known
 
+    def width(self, index: int) -> float:
+        """How wide the line is, in ems."""
+        return text_width(self.lines[index].text, self.known.face)
+
     def noteness(self, index: int) -> float:
         """Above 0 for a note, below for the body, 0 where the line says nothing."""
         line = self.lines[index]

@@ -72,8 +72,8 @@ def _bound(lines: Sequence[PageLine], heads: Sequence[Mark], candidates: Sequenc
     """The pairs of all chains in the order of their labels; by order alone where a scan lost the figures."""
     found = chains(lines, candidates, heads, foot_weights(lines, heads, candidates, widths))
     pairs = sorted(joined.from_iterable(found), key=lambda pair: pair.label.place)
-    by_order = smudged(lines, widths)
-    return by_order if len(by_order) > 2 * len(pairs) else pairs + _called_again(pairs, candidates)
+    by_order = smudged(lines, widths, len(pairs))
+    return by_order if len(by_order) > len(pairs) else pairs + _called_again(pairs, candidates)
 
 
 def _called_again(pairs: Sequence[Pair], candidates: Sequence[Mark]) -> list[Pair]:
