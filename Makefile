@@ -37,6 +37,10 @@ bench-refs: $(VENV)/.ready-book  ## how well references are parsed, beside what 
 bench-refs-roundtrip: $(VENV)/.ready-book  ## invented works through 40 citation styles and back (ARGS=--records=200)
 	$(BIN)/python benchmarks/references_roundtrip.py $(ARGS)
 
+.PHONY: train
+train: $(VENV)/.ready-book  ## write the model that labels references anew from strings of our own making (ARGS="--scale 0.1")
+	nice $(BIN)/python -m training.train $(ARGS)
+
 .PHONY: release
 release: $(VENV)/.ready-book  ## what the release workflow runs: a dated build and the list of files to attach
 	scripts/release.sh
