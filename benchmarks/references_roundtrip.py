@@ -6,7 +6,8 @@ python benchmarks/references_roundtrip.py --records 200    # the same with fewer
 python benchmarks/references_roundtrip.py --show 20 --field title --style ieee   # what went wrong
 
 Works and styles are others than those of the training: seed 90001, and the forty styles that `training/csl/styles.toml`
-keeps aside (the same words of the vocabulary serve both). Each hundred works printed in one style are one list. Strings are
+keeps aside (the same words of the vocabulary serve both). Each hundred works printed in one style are one list.
+Strings are
 kept in `build/roundtrip`. Only what the style prints is wanted; italics are not handed over.
 """
 
@@ -113,6 +114,11 @@ def shown(row: Row, read: Row, names: list[str]) -> str:
     return "\n".join(lines)
 
 
+def say(text: str) -> None:
+    """Print."""
+    sys.stdout.write(text + "\n")
+
+
 def main() -> None:
     """Print the tables, or some strings that went wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -128,13 +134,13 @@ def main() -> None:
         scores[style], spent = measured(style, wanted.records, found)
         seconds += spent
         wrong.append([one for one in found if not wanted.field or wanted.field in one[2]])
-    print("\n".join(table(scores)))
+    say("\n".join(table(scores)))
     strings = sum(score.strings for score in scores.values())
-    print(f"\n{strings} strings, {strings / seconds:.0f} a second on one core")
+    say(f"\n{strings} strings, {strings / seconds:.0f} a second on one core")
     chosen = [one for found in wrong for one in found]
     random.Random(wanted.seed).shuffle(chosen)  # noqa: S311 - which mistakes to look at
     for one in chosen[: wanted.show]:
-        print("\n" + shown(*one))
+        say("\n" + shown(*one))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,8 @@ FIELDS = (
     "address", "edition", "series", "url", "doi",
 )  # fmt: skip
 _SAME = {
-    "container": ("journal", "booktitle", "eventtitle"), "publisher": ("publisher", "school", "institution", "organization"),
+    "container": ("journal", "booktitle", "eventtitle"), "publisher": ("publisher", "school", "institution",
+    "organization"),
 }  # fmt: skip
 _PEOPLE = frozenset(("author", "editor", "translator"))
 _PARTICLES = frozenset(
@@ -121,7 +122,7 @@ def _folded(name: str, value: Any) -> Any:  # noqa: ANN401 - lists of names, or 
 
 
 def fold(text: str) -> str:
-    """ "Ärzte & Co.: <i>Bücher</i>" → "arztecobucher"."""
+    """As in "Ärzte & Co.: <i>Bücher</i>" → "arztecobucher"."""
     bare = unicodedata.normalize("NFKD", re.sub(r"<[^<>]{1,12}>", "", text)).casefold().translate(_ODD)
     return "".join(letter for letter in bare if letter.isalnum())
 
@@ -146,7 +147,7 @@ def _number(text: str) -> str:
 
 
 def _arabic(text: str) -> str:
-    """ "xii" → "12"; nothing for what is no Roman number."""
+    """As in "xii" → "12"; nothing for what is no Roman number."""
     if not re.fullmatch(r"[ivxlcdm]{1,9}", text):
         return ""
     values = [_ROMAN[letter] for letter in text]

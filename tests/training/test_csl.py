@@ -13,12 +13,14 @@ from training.csl.styles import CLOSE, OPEN, benchmark_styles, main_styles, othe
 from training.records import records
 
 TIDES = {
-    "id": "r1", "language": "en", "type": "chapter", "title": "Salt and silt", "author": [{"family": "van Oord", "given": "Jan Pieter"}],
+    "id": "r1", "language": "en", "type": "chapter", "title": "Salt and silt", "author": [{"family": "van Oord",
+    "given": "Jan Pieter"}],
     "editor": [{"family": "Quill", "given": "Mary"}], "container-title": "A book of tides", "publisher": "Heron Press",
     "publisher-place": "Kiel", "page": "12-20", "edition": "2", "issued": {"date-parts": [[2009]]},
 }  # fmt: skip
 ROW: dict[str, Any] = {
-    "raw": "Roe, J. (2009). Tides. Kiel.", "labels": [["author", 0, 8], ["date", 8, 16], ["title", 16, 23], ["location", 23, 28]],
+    "raw": "Roe, J. (2009). Tides. Kiel.", "labels": [["author", 0, 8], ["date", 8, 16], ["title", 16, 23],
+    ["location", 23, 28]],
     "emph": [[16, 21]], "fields": {"author": ["Roe, J."], "title": "Tides"},
 }  # fmt: skip
 
@@ -35,8 +37,10 @@ def covers(row: dict[str, Any]) -> bool:
 def test_a_chapter_in_apa() -> None:
     (row,) = labelled(style_pair("apa"), [TIDES], "en-US")
     assert said(row) == [
-        ("author", "van Oord, J. P. "), ("date", "(2009). "), ("title", "Salt and silt. "), ("editor", "In M. Quill (Ed.), "),
-        ("booktitle", "A book of tides "), ("edition", "(2nd ed., "), ("pages", "pp. 12–20). "), ("publisher", "Heron Press."),
+        ("author", "van Oord, J. P. "), ("date", "(2009). "), ("title", "Salt and silt. "), ("editor",
+        "In M. Quill (Ed.), "),
+        ("booktitle", "A book of tides "), ("edition", "(2nd ed., "), ("pages", "pp. 12–20). "), ("publisher",
+        "Heron Press."),
     ]  # fmt: skip
     assert row["fields"]["author"] == ["van Oord, Jan Pieter"]
     assert row["fields"]["pages"] == "12--20"

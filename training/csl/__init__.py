@@ -28,11 +28,12 @@ LOCALES = {
 
 def rows(seed: int, count: int) -> Iterator[dict[str, Any]]:
     """The first `count` labelled strings of a seed; the same on every run."""
-    chance = random.Random(f"csl/{seed}")
+    chance = random.Random(f"csl/{seed}")  # noqa: S311 - training strings, no secrets
     made = 0
     for batch in range(count):
         items = list(records(chance.randrange(2**30), BATCH, language=_language(chance)))
-        pair = style_pair(*_style(chance))
+        name, as_note = _style(chance)
+        pair = style_pair(name, as_note=as_note)
         for row in labelled(pair, items, LOCALES.get(items[0]["language"], "en-US")):
             yield as_in_a_list(row, chance)
             made += 1
@@ -103,7 +104,7 @@ def _label(kind: str, item: Mapping[str, Any], text: str) -> str:
 
 
 def _series_number(text: str) -> str:
-    """ "(Tidal Studies 12)" is the series as a whole; "vol. 12" and "Nr. 12" stand for themselves."""
+    """As in "(Tidal Studies 12)" is the series as a whole; "vol. 12" and "Nr. 12" stand for themselves."""
     word = re.match(r"\W*([^\W\d]+|№|#)", text)
     if word is None:
         return "series"
@@ -115,10 +116,10 @@ def _merged(stretches: Sequence[tuple[str, int, int]], text: str) -> list[tuple[
     found: list[tuple[str, int, int]] = []
     for place, (label, start, end) in enumerate(stretches):
         following = stretches[place + 1][0] if place + 1 < len(stretches) else ""
-        if label == "accessed" and following in {"url", "doi"} and not any(map(str.isdigit, text[start:end])):
-            label = following
-        if found and found[-1][0] == label:
-            found[-1] = (label, found[-1][1], end)
+        dayless = label == "accessed" and not any(map(str.isdigit, text[start:end]))
+        name = following if dayless and following in {"url", "doi"} else label
+        if found and found[-1][0] == name:
+            found[-1] = (name, found[-1][1], end)
         else:
-            found.append((label, start, end))
+            found.append((name, start, end))
     return found

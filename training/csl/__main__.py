@@ -1,4 +1,4 @@
-"""`python -m training.csl --seed 1 --count 15000 > out.jsonl`"""
+"""Labelled strings as lines: `python -m training.csl --seed 1 --count 15000 > out.jsonl`."""
 
 import argparse
 import json

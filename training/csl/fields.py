@@ -1,6 +1,7 @@
 """What of a record stands in its printed form: BibLaTeX fields of the labelled stretches.
 
-In: a CSL record and the stretches of its print. Out: {"author": ["Roe, Jane", "others"], "title": …, "date": "2009-05"}.
+In: a CSL record and the stretches of its print. Out: {"author": ["Roe, Jane", "others"], "title": …, "date":
+"2009-05"}.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ TYPES = {
     "chapter": "incollection", "entry-encyclopedia": "incollection", "entry-dictionary": "incollection",
     "paper-conference": "inproceedings", "thesis": "thesis", "report": "report", "webpage": "online",
     "post-weblog": "online", "legislation": "legislation", "legal_case": "jurisdiction", "treaty": "legal",
-    "dataset": "dataset", "interview": "misc", "speech": "unpublished", "manuscript": "unpublished", "bill": "legislation",
+    "dataset": "dataset", "interview": "misc", "speech": "unpublished", "manuscript": "unpublished",
+    "bill": "legislation",
 }  # fmt: skip
 
 _IN_BOOKS = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"})
@@ -25,7 +27,8 @@ _IN_BOOKS = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "ent
 # label → (field, variables that may stand there, the fullest first)
 _PLAIN = {
     "title": ("title", ("title", "title-short")), "journal": ("journal", ("container-title", "container-title-short")),
-    "booktitle": ("booktitle", ("container-title", "container-title-short")), "series": ("series", ("collection-title",)),
+    "booktitle": ("booktitle", ("container-title", "container-title-short")), "series": ("series",
+    ("collection-title",)),
     "event": ("eventtitle", ("event-title", "event")), "volume": ("volume", ("volume",)),
     "number": ("number", ("issue", "number")), "publisher": ("publisher", ("publisher", "authority")),
     "location": ("address", ("publisher-place", "event-place")), "edition": ("edition", ("edition",)),
@@ -60,7 +63,7 @@ def fields_of(record: Record, text: str, labels: Sequence[tuple[str, int, int]])
 
 
 def _number_in_series(record: Record, printed: Mapping[str, str], found: dict[str, Any]) -> None:
-    """ "(Tidal Studies 12)" gives number 12, "vol. 12" volume 12, unless the work has its own."""
+    """As in "(Tidal Studies 12)" gives number 12, "vol. 12" volume 12, unless the work has its own."""
     number = str(record.get("collection-number", ""))
     for label, field in (("series", "number"), ("number", "number"), ("volume", "volume")):
         if number and field not in found and re.search(rf"\b{number}\b", printed.get(label, "")):
@@ -69,7 +72,7 @@ def _number_in_series(record: Record, printed: Mapping[str, str], found: dict[st
 
 
 def folded(text: str) -> str:
-    """ "<i>Ärzte</i> & Co." → "arzteco": what stays the same under any typesetting."""
+    """As in "<i>Ärzte</i> & Co." → "arzteco": what stays the same under any typesetting."""
     bare = unicodedata.normalize("NFKD", re.sub(r"</?\w+>", "", text)).casefold()
     return "".join(letter for letter in bare if letter.isalnum())
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import pairwise
 from typing import Any
 
 Row = dict[str, Any]
@@ -23,9 +24,9 @@ def as_in_a_list(row: Row, chance: random.Random) -> Row:
 
 
 def with_year_letter(row: Row, letter: str) -> Row:
-    """ "Roe, J. (2009). Tides." → "Roe, J. (2009a). Tides.": in styles that have the year behind the names."""
+    """As in "Roe, J. (2009). Tides." → "Roe, J. (2009a). Tides.": in styles that have the year behind the names."""
     labels = row["labels"]
-    for before, (label, start, end) in zip(labels, labels[1:], strict=False):
+    for before, (label, start, end) in pairwise(labels):
         year = re.fullmatch(r"\W*(\d{4})\W*", row["raw"][start:end])
         if label == "date" and year and before[0] in {"author", "editor"}:
             return _replaced(row, start + year.end(1), start + year.end(1), letter)
@@ -33,7 +34,7 @@ def with_year_letter(row: Row, letter: str) -> Row:
 
 
 def with_dash(row: Row, dash: str) -> Row:
-    """ "Roe, J. (2009). Tides." → "———. (2009). Tides."."""
+    """As in "Roe, J. (2009). Tides." → "———. (2009). Tides."."""
     labels = row["labels"]
     if labels[0][0] != "author" or len(labels) < 3:
         return row

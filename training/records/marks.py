@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from training.records.words import Die, year
+from training.records.words import Die, table, year
 
 Dated = dict[str, Any]
 
@@ -30,7 +30,7 @@ def accessed(die: Die) -> Dated:
     return {"date-parts": [[die.randint(2003, 2026), die.randint(1, 12), die.randint(1, 28)]]}
 
 
-def pages(die: Die, science: bool = False) -> str:
+def pages(die: Die, *, science: bool = False) -> str:
     """Ranges, elided ranges, single pages, roman pages, article numbers."""
     first = die.choice([die.randint(1, 60), die.randint(1, 500), die.randint(1, 1900)])
     last = first + die.randint(1, 40)
@@ -38,17 +38,19 @@ def pages(die: Die, science: bool = False) -> str:
     if len(elided) == len(str(first)) > 2:
         elided = elided[1:] if elided[0] == str(first)[0] else elided
     form = die.weighted({
-        "full": 70, "elided": 10, "one": 6, "roman": 1.5, "e": 5 if science else 0.3, "long": 4 if science else 0.3, "letter": 1, "two": 0.7,
+        "full": 70, "elided": 10, "one": 6, "roman": 1.5, "e": 5 if science else 0.3, "long": 4 if science else 0.3,
+        "letter": 1, "two": 0.7,
     })  # fmt: skip
     return {
-        "full": f"{first}{die.choice(['-', '–'])}{last}", "elided": f"{first}-{elided}", "one": str(first), "roman": die.choice(["ix–xxiv", "v-xii", "xi–xxx", "I–XV"]),
+        "full": f"{first}{die.choice(['-', '–'])}{last}", "elided": f"{first}-{elided}", "one": str(first),
+        "roman": die.choice(["ix–xxiv", "v-xii", "xi–xxx", "I–XV"]),
         "e": die.choice([f"e{die.randint(1000, 99999)}", f"e{first}-e{last}"]), "long": str(die.randint(10000, 999999)),
         "letter": f"{die.choice('SCFLA')}{first}-{last}", "two": f"{first}-{last}, {last + 9}-{last + 20}",
     }[form]  # fmt: skip
 
 
 def edition(die: Die) -> str:
-    """ "2", seldom a word."""
+    """As in "2", seldom a word."""
     return die.weighted(
         {
             str(die.randint(2, 5)): 78,
@@ -81,159 +83,35 @@ def doi(die: Die) -> str:
     small, big = die.randint(1, 999), die.randint(10000, 9999999)
     word = "".join(die.choices("abcdefghijklmnoprstuvw", k=die.randint(2, 6)))
     return f"{head}/" + die.choice([
-        f"{word}.{big}", f"{word}/{small}.{big % 100}", f"s{big}-0{small:02d}-{big % 10000}-{small % 10}", f"j.{word}.{year(die)}.{small:02d}.0{small % 100:02d}",
-        f"{big}.{year(die)}.{big}", f"978-3-{big}-{small % 10}_{small % 30}", f"{word.upper()}{big}", f"(sici)1099-0{small}", f"{word}{big}", f"zenodo.{big}", f"{year(die)}{word.upper()}{big}",
+        f"{word}.{big}", f"{word}/{small}.{big % 100}", f"s{big}-0{small:02d}-{big % 10000}-{small % 10}",
+        f"j.{word}.{year(die)}.{small:02d}.0{small % 100:02d}",
+        f"{big}.{year(die)}.{big}", f"978-3-{big}-{small % 10}_{small % 30}", f"{word.upper()}{big}",
+        f"(sici)1099-0{small}", f"{word}{big}", f"zenodo.{big}", f"{year(die)}{word.upper()}{big}",
     ])  # fmt: skip
-
-
-_HOSTS = (
-    "example",
-    "harbourwatch",
-    "tidalnews",
-    "caspianbrief",
-    "lowlands",
-    "riverpost",
-    "policyforum",
-    "eurowatch",
-    "opendelta",
-    "moorland",
-    "nordlicht",
-    "gazette",
-    "herald",
-    "institute-x",
-    "rivages",
-    "obs-agua",
-    "svodka",
-    "vesti-yug",
-    "worldview",
-    "library",
-    "archive",
-    "stat",
-    "energydesk",
-    "mfa",
-    "ministry",
-    "journals",
-    "papers",
-    "bbc",
-    "dailypost",
-    "irna",
-    "whitehouse",
-    "unctad",
-)
-_ENDS = (
-    "org",
-    "com",
-    "com",
-    "net",
-    "edu",
-    "gov",
-    "int",
-    "de",
-    "fr",
-    "ru",
-    "ir",
-    "kz",
-    "es",
-    "it",
-    "org.uk",
-    "co.uk",
-    "ac.uk",
-    "gov.uk",
-    "eu",
-    "ch",
-    "at",
-    "nl",
-    "be",
-    "info",
-    "com.tr",
-    "gov.au",
-    "ca",
-    "com.br",
-    "mx",
-    "ua",
-    "az",
-    "ge",
-    "in",
-    "co.jp",
-)
-_STEPS = (
-    "news",
-    "en",
-    "world",
-    "2011",
-    "2014/05",
-    "articles",
-    "publications",
-    "pdf",
-    "files",
-    "docs",
-    "politics",
-    "economy",
-    "blog",
-    "research",
-    "content",
-    "story",
-    "archive",
-    "stable",
-    "reports",
-    "papers",
-    "uploads",
-    "wp-content",
-    "library",
-    "opinion",
-    "analysis",
-    "middle-east",
-    "eurasia",
-    "site",
-    "home",
-    "~smith",
-    "view",
-    "item",
-)
-_WORDS = (
-    "gas",
-    "deal",
-    "water",
-    "policy",
-    "iran",
-    "report",
-    "trade",
-    "summit",
-    "energy",
-    "rights",
-    "border",
-    "river",
-    "vote",
-    "crisis",
-    "oil",
-    "pipeline",
-    "brief",
-    "final",
-    "index",
-    "about",
-    "history",
-    "data",
-    "security",
-    "climate",
-    "talks",
-    "port",
-)
 
 
 def address(die: Die) -> str:
     """A web address of any shape: bare hosts, dated paths, slugs, queries, files."""
-    host = die.choice(("www.", "www.", "", "", "en.", "news.", "data.")) + die.choice(_HOSTS) + "." + die.choice(_ENDS)
+    host = (
+        die.choice(("www.", "www.", "", "", "en.", "news.", "data."))
+        + die.choice(table("web")["hosts"])
+        + "."
+        + die.choice(table("web")["ends"])
+    )
     start = (
         die.weighted({"https://": 48, "http://": 50, "": 2})
         if host.startswith("www.")
         else die.choice(["https://", "http://"])
     )
-    steps = "".join("/" + die.choice(_STEPS) for _ in range(die.weighted({0: 3, 1: 4, 2: 3, 3: 1})))
-    slug = "-".join(die.choices(_WORDS, k=die.randint(2, 6)))
+    steps = "".join("/" + die.choice(table("web")["steps"]) for _ in range(die.weighted({0: 3, 1: 4, 2: 3, 3: 1})))
+    slug = "-".join(die.choices(table("web")["words"], k=die.randint(2, 6)))
     number = die.randint(10, 99999999)
     end = die.choice([
-        "", "/", f"/{slug}", f"/{slug}/", f"/{slug}.html", f"/{slug}-{number}", f"/{number}", f"/{number}.htm", f"/index.php?id={number}", f"/?p={number}", f"/{slug}.pdf", f"/{slug.replace('-', '_')}.pdf",
-        f"/article.aspx?ID={number}&lang=en", f"/{slug}.shtml", f"/view.asp?doc={number % 999}#p{number % 50}", f"/{year(die)}/{die.randint(1, 12):02d}/{die.randint(1, 28):02d}/{slug}", f"/node/{number % 99999}", f"/a/{slug}/{number}.html",
+        "", "/", f"/{slug}", f"/{slug}/", f"/{slug}.html", f"/{slug}-{number}", f"/{number}", f"/{number}.htm",
+        f"/index.php?id={number}", f"/?p={number}", f"/{slug}.pdf", f"/{slug.replace('-', '_')}.pdf",
+        f"/article.aspx?ID={number}&lang=en", f"/{slug}.shtml", f"/view.asp?doc={number % 999}#p{number % 50}",
+        f"/{year(die)}/{die.randint(1, 12):02d}/{die.randint(1, 28):02d}/{slug}", f"/node/{number % 99999}",
+        f"/a/{slug}/{number}.html",
         f"/{slug.title().replace('-', '%20')}.doc", f"/{slug}?utm_source=rss",
     ])  # fmt: skip
-    return start + host + steps + end
+    return f"{start}{host}{steps}{end}"

@@ -1,6 +1,7 @@
 """Names of people and bodies who sign works.
 
-In: a die and the language of the work. Out: CSL names, {"family": "de Vries", "given": "Jan P."} or {"literal": "Harbour Trust"}.
+In: a die and the language of the work. Out: CSL names, {"family": "de Vries", "given": "Jan P."} or {"literal":
+"Harbour Trust"}.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ Name = dict[str, str]
 
 # Who writes in a language: mostly its own people, often others.
 _OWN = {
-    "en": "en", "de": "de", "fr": "fr", "ru": "ru", "es": "es", "it": "it", "pt": "pt", "nl": "nl", "tr": "tr", "pl": "pl",
+    "en": "en", "de": "de", "fr": "fr", "ru": "ru", "es": "es", "it": "it", "pt": "pt", "nl": "nl", "tr": "tr",
+    "pl": "pl",
     "fa": "fa", "ar": "ar", "ru_latin": "ru_latin",
 }  # fmt: skip
 _ABROAD: dict[str, float] = {
-    "en": 12, "de": 6, "fr": 4, "ru_latin": 4, "es": 4, "pt": 2, "it": 4, "nl": 4, "nordic": 5, "pl": 2, "cz": 2, "hu": 2,
+    "en": 12, "de": 6, "fr": 4, "ru_latin": 4, "es": 4, "pt": 2, "it": 4, "nl": 4, "nordic": 5, "pl": 2, "cz": 2,
+    "hu": 2,
     "tr": 3, "ar": 5, "fa": 4, "he": 3, "in": 6, "zh": 8, "ja": 4, "ko": 3, "af": 4, "other": 5,
 }  # fmt: skip
 
@@ -49,7 +52,7 @@ def _of_culture(die: Die, culture: str) -> Name:
 
 @functools.cache
 def _culture_words(culture: str) -> dict[str, Any]:
-    """Names of a culture as lists; a word in title case is a name, "De Luca" stays two words by the underscore-free rule."""
+    """Names of a culture as lists; "De Luca" stays one name."""
     words = dict(table("names")[culture])
     for key in ("given", "family", "family_m", "patronymic", "patronymic_m", "patronymic_f"):
         if isinstance(words.get(key), str):
@@ -89,10 +92,10 @@ def _given(die: Die, words: Mapping[str, Any]) -> str:
         given += " " + middle
     elif die.maybe(0.08):
         given += " " + str(die.choice(words["given"]))
-    return _as_initials(die, given) if die.maybe(0.3) else given
+    return _as_initials(given) if die.maybe(0.3) else given
 
 
-def _as_initials(die: Die, given: str) -> str:
+def _as_initials(given: str) -> str:
     parts = [[half for half in part.split("-") if half] for part in given.replace("’", "").split()]
     return " ".join("-".join(half[0].upper() + "." for half in part) for part in parts if part)
 

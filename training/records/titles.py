@@ -1,6 +1,7 @@
 """Titles of works that do not exist, by a small grammar per language.
 
-In: a die, a language, a kind ("work", "news", "policy", "law", "science", "chapter"). Out: "Rivers and the limits of trust:
+In: a die, a language, a kind ("work", "news", "policy", "law", "science", "chapter"). Out: "Rivers and the limits of
+trust:
 evidence from Ghana".
 """
 
@@ -32,7 +33,7 @@ def _english(die: Die, kind: str) -> str:
     form = die.weighted(_FORMS.get(kind, _FORMS["work"]))
     if form in {"question", "news", "policy", "law", "long", "short"}:
         return _filled(die, die.choice(words[form]), "en")
-    text = _filled(die, die.choice(_HEADS[form]), "en")
+    text = _filled(die, die.choice(words["heads"][form]), "en")
     tail = _filled(die, die.choice(words["tail"]), "en") if die.maybe(0.55) else ""
     text = f"{text} {tail}".replace(" , ", ", ")
     if die.maybe(0.42):
@@ -41,7 +42,8 @@ def _english(die: Die, kind: str) -> str:
 
 
 _FORMS: dict[str, dict[str, float]] = {
-    "work": {"topic": 34, "aspect": 18, "gerund": 10, "relation": 18, "list": 5, "question": 5, "short": 5, "policy": 2, "long": 3},
+    "work": {"topic": 34, "aspect": 18, "gerund": 10, "relation": 18, "list": 5, "question": 5, "short": 5,
+    "policy": 2, "long": 3},
     "science": {"long": 75, "topic": 9, "aspect": 6, "question": 3, "relation": 4, "short": 3},
     "news": {"news": 90, "question": 6, "topic": 4},
     "policy": {"policy": 55, "topic": 15, "aspect": 8, "gerund": 8, "relation": 9, "question": 5},
@@ -50,29 +52,13 @@ _FORMS: dict[str, dict[str, float]] = {
     "book": {"topic": 28, "aspect": 20, "gerund": 10, "relation": 22, "list": 6, "question": 2, "short": 12},
 }  # fmt: skip
 
-_HEADS = {
-    "topic": [
-        "{adjective} {noun}", "the {adjective} {noun}", "{noun} and {noun}", "{noun}", "{plural} and {plural}", "{adjective} {plural}",
-        "the {adjective} {plural} of {place}", "{noun}, {noun} and {noun}", "{adjective} {noun} and {adjective} {noun}",
-        "a {adjective} {noun}", "the {noun} of {plural}", "{place} and {place}", "{place}: {adjective} {noun}", "{place}'s {adjective} {noun}",
-        "{plural} without {noun}", "{noun} in {place}", "“{noun} and {noun}”", "{number} {plural}", "{person} and the {noun} of {noun}",
-        "‘{Adjective} {noun}’", "the “{adjective} {noun}”", "{adjective}-{adjective} {noun}", "the {place}–{place} {noun}",
-        "{noun} by other means", "{plural} at {noun}", "one hundred years of {noun}", "{small} {plural}, {small} {plural}",
-        "the {noun} that wasn't", "the {noun}", "{noun} first", "{noun} matters", "no {noun} without {noun}", "{noun}/{noun}",
-    ],
-    "aspect": ["{aspect} {noun}", "{aspect} {adjective} {noun}", "{aspect} {plural}", "{aspect} {noun} and {noun}", "{aspect} {place}", "{aspect} the {adjective} {noun}", "{aspect} “{noun}”"],
-    "gerund": ["{gerund} {noun}", "{gerund} {adjective} {noun}", "{gerund} {plural}", "{gerund} {place}", "{gerund} the {noun} of {noun}", "{gerund} {noun}, {gerund} {noun}", "{gerund} {noun} and {noun}"],
-    "relation": ["{noun} {relation} {noun}", "{adjective} {noun} {relation} {noun}", "{plural} {relation} {noun}", "{place} {relation} {noun}", "{noun} {relation} {place}", "{person} {relation} {noun}", "the {noun} {relation} the {noun}"],
-    "list": ["{noun}, {noun}, {noun}", "{noun}, {noun}, and {adjective} {noun}", "{plural}, {plural}, {plural}", "{noun}. {noun}. {noun}", "{adjective} {noun}, {adjective} {noun}"],
-}  # fmt: skip
-
 
 def _subtitle(die: Die) -> str:
     words = table("titles_en")
     return str(
         die.choice(words["subtitle"])
         if die.maybe(0.7)
-        else die.choice(_HEADS[die.choice(["topic", "aspect", "relation"])])
+        else die.choice(words["heads"][die.choice(["topic", "aspect", "relation"])])
     )
 
 
@@ -93,14 +79,14 @@ _CONTRACTIONS = {
 
 
 def _contracted(text: str, language: str) -> str:
-    """ "la fin de le roman" → "la fin du roman"."""
+    """As in "la fin de le roman" → "la fin du roman"."""
     for apart, joined in _CONTRACTIONS.get(language, ()):
         text = text.replace(apart, joined)
     return text
 
 
 def _filled(die: Die, pattern: str, language: str) -> str:
-    """ "{noun} in {place}" → "trust in Peru"; a slot with a capital gives a word with one."""
+    """As in "{noun} in {place}" → "trust in Peru"; a slot with a capital gives a word with one."""
     return re.sub(r"\{(\w+)\}", lambda slot: _slot(die, slot.group(1), language), pattern)
 
 

@@ -1,21 +1,25 @@
 """Where works appear: journals, newspapers, sites, series, meetings, publishers.
 
-In: a die and a language. Out: names, real ones and invented ones by the word tables: ("Journal of Hydrology", "J. Hydrol.").
+In: a die and a language. Out: names, real ones and invented ones by the word tables: ("Journal of Hydrology", "J.
+Hydrol.").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from training.records.people import body_name, made_name
 from training.records.words import Die, table
 
 _ABBREVIATED = {
     "Journal": "J.", "International": "Int.", "European": "Eur.", "American": "Am.", "British": "Br.", "Review": "Rev.",
-    "Annals": "Ann.", "Quarterly": "Q.", "Archives": "Arch.", "Advances": "Adv.", "Current": "Curr.", "Opinion": "Opin.",
+    "Annals": "Ann.", "Quarterly": "Q.", "Archives": "Arch.", "Advances": "Adv.", "Current": "Curr.",
+    "Opinion": "Opin.",
     "Studies": "Stud.", "Research": "Res.", "Bulletin": "Bull.", "Letters": "Lett.", "Transactions": "Trans.",
     "Proceedings": "Proc.", "Applied": "Appl.", "Clinical": "Clin.", "Experimental": "Exp.", "Zeitschrift": "Z.",
-    "Archiv": "Arch.", "Revue": "Rev.", "Revista": "Rev.", "Cahiers": "Cah.", "Rivista": "Riv.", "Scandinavian": "Scand.",
+    "Archiv": "Arch.", "Revue": "Rev.", "Revista": "Rev.", "Cahiers": "Cah.", "Rivista": "Riv.",
+    "Scandinavian": "Scand.",
 }  # fmt: skip
 
 
@@ -31,7 +35,7 @@ def journal(die: Die, language: str) -> tuple[str, str]:
 
 
 def abbreviated(name: str) -> str:
-    """ "Journal of Soil Science" → "J. Soil Sci."."""
+    """As in "Journal of Soil Science" → "J. Soil Sci."."""
     words = [
         word
         for word in name.split()
@@ -43,7 +47,7 @@ def abbreviated(name: str) -> str:
 
 
 def _cut(word: str) -> str:
-    """ "Economics" → "Econ.": cut before the vowel that follows four letters."""
+    """As in "Economics" → "Econ.": cut before the vowel that follows four letters."""
     if len(word) < 7:
         return word
     place = next((place for place in range(4, len(word)) if word[place].lower() in "aeiouyäöü"), len(word))
@@ -53,16 +57,8 @@ def _cut(word: str) -> str:
 def newspaper(die: Die, language: str) -> str:
     """A daily's name."""
     if language == "en" and die.maybe(0.3):
-        return made_name(die, _PAPERS)
+        return made_name(die, table("venues")["papers"])
     return die.of(table("venues")["newspapers"], language)
-
-
-_PAPERS = {
-    "pattern": ["The {town} {kind}", "{town} {kind}", "{kind} of {land}", "{town} Daily {kind}", "The {kind}", "{land} {kind}"],
-    "town": ["Bergen", "Aleppo", "Galway", "Lowestoft", "Tampa", "Quincy", "Durban", "Lahore", "Penang", "Yerevan", "Tehran", "Almaty", "Baku", "Kabul", "Nicosia", "Tirana", "Bristol", "Omaha", "Darwin", "Port Said"],
-    "kind": ["Times", "Post", "Herald", "Gazette", "Courier", "Chronicle", "Tribune", "Observer", "Mail", "Echo", "Mercury", "Star", "Sun", "Examiner", "Journal", "Argus", "Record", "Standard", "Dispatch", "News"],
-    "land": ["Malta", "Ceylon", "Cyprus", "Ghana", "Oman", "Jamaica", "Iran", "Pakistan", "Turkey", "Arab"],
-}  # fmt: skip
 
 
 def magazine(die: Die, language: str) -> str:
@@ -78,20 +74,9 @@ def site(die: Die, language: str) -> str:
 def series(die: Die, language: str) -> str:
     """A book series; half of them invented: "Studies in Coastal Law"."""
     if language == "en" and die.maybe(0.6):
-        field = die.choice(table("venues")["make"]["en"]["field"])
-        return die.choice(_SERIES).format(
-            field=field, other=die.choice(table("venues")["make"]["en"]["field"]), number=die.randint(1, 900)
-        )
+        words = {**table("venues")["own_series"], "field": table("venues")["make"]["en"]["field"]}
+        return made_name(die, words)
     return die.of(table("venues")["series"], language)
-
-
-_SERIES = (
-    "Studies in {field}", "{field} Series", "Routledge Studies in {field}", "Cambridge Studies in {field}", "Monographs in {field}",
-    "Springer Series in {field}", "Lecture Notes in {field}", "Contributions to {field}", "Research Papers in {field}",
-    "Handbooks of {field}", "New Directions in {field}", "Oxford Handbooks", "{field} Working Papers", "Working Paper Series",
-    "Discussion Paper", "Occasional Papers in {field}", "Critical Issues in {field}", "Advances in {field}", "Topics in {field}",
-    "The Library of {field}", "Library of {field} and {other}", "Texts and Studies in {field}", "{field} and {other}", "Methods in {field}",
-)  # fmt: skip
 
 
 def meeting(die: Die, language: str, when: int) -> tuple[str, str]:
@@ -110,13 +95,15 @@ def _meeting_filled(die: Die, pattern: str, language: str, when: int) -> str:
     venues = table("venues")
     make = venues["make"].get(language, venues["make"]["en"])
     ordinal = die.randint(2, 60)
-    slots = {
-        "field": lambda: die.choice(make.get("field") or ["History"]), "society": lambda: die.choice(venues["meetings"]["society"]),
-        "acronym": lambda: die.choice(venues["meetings"]["acronym"]), "year": lambda: str(when), "yy": lambda: f"{when % 100:02d}",
+    slots: dict[str, Callable[[], str]] = {
+        "field": lambda: die.choice(make.get("field") or ["History"]),
+        "society": lambda: die.choice(venues["meetings"]["society"]),
+        "acronym": lambda: die.choice(venues["meetings"]["acronym"]), "year": lambda: str(when),
+        "yy": lambda: f"{when % 100:02d}",
         "ordinal": lambda: _ordinal(die, ordinal, language), "city": lambda: city(die, language),
         "name": lambda: die.choice(make.get("name") or ["Recent Advances"]),
     }  # fmt: skip
-    return re.sub(r"\{(\w+)\}", lambda slot: str(slots[slot.group(1)]()), pattern)
+    return re.sub(r"\{(\w+)\}", lambda slot: slots[slot.group(1)](), pattern)
 
 
 def _ordinal(die: Die, number: int, language: str) -> str:
@@ -150,7 +137,7 @@ def publisher(die: Die, language: str) -> tuple[str, str]:
     """A house and its place: ("Brill", "Leiden"); sometimes two places, sometimes another one."""
     pairs = table("publishers")["publishers"]
     if language == "en" and die.maybe(0.2):
-        house, place = made_name(die, _HOUSES), city(die, "en")
+        house, place = made_name(die, table("venues")["houses"]), city(die, "en")
     else:
         house, _, place = die.of(pairs, language if language in pairs else "en").partition("|")
     if die.maybe(0.12):
@@ -162,13 +149,6 @@ def publisher(die: Die, language: str) -> tuple[str, str]:
     return house, place
 
 
-_HOUSES = {
-    "pattern": ["{name} Press", "{name} Books", "{name} & {name}", "{name} Publishing", "{name} Publishers", "{town} University Press", "University of {town} Press", "{name}", "{name} Verlag", "{name} Academic", "Éditions {name}", "{name}, {name} & Co.", "{name} House", "{name} Editions", "The {name} Press"],
-    "name": ["Albion", "Heron", "Larch", "Quarto", "Merle", "Ostler", "Pilgrim", "Redwood", "Sallow", "Thorn", "Umber", "Vesper", "Wharf", "Yarrow", "Kingfisher", "Lodestar", "Granary", "Holm", "Pike", "Barnett", "Croft", "Duval", "Ferris", "Gull", "Marlowe", "Norris", "Pratt", "Quill", "Stratton", "Tandem"],
-    "town": ["Nebraska", "Kansas", "Calgary", "Alberta", "Exeter", "Wales", "Liverpool", "Georgia", "Virginia", "Arizona", "Otago", "Natal", "Ghana", "Fordham", "Rutgers", "Tufts", "Auckland", "Philippines", "Delaware", "Utah"],
-}  # fmt: skip
-
-
 def city(die: Die, language: str) -> str:
     """A place of publication."""
     return die.of(table("places")["cities"], language)
@@ -177,29 +157,7 @@ def city(die: Die, language: str) -> str:
 def university(die: Die, language: str) -> str:
     """A university's name."""
     if language == "en" and die.maybe(0.3):
-        return die.choice(
-            ["University of {}", "{} University", "{} State University", "{} College", "{} Institute of Technology"]
-        ).format(
-            die.choice(
-                [
-                    "Iowa",
-                    "Kent",
-                    "Utah",
-                    "Bergen",
-                    "Ghent",
-                    "Delhi",
-                    "Hull",
-                    "Texas",
-                    "Oregon",
-                    "Ibadan",
-                    "Malta",
-                    "Tromsø",
-                    "Bath",
-                    "Tampere",
-                    "Nevada",
-                ]
-            )
-        )
+        return made_name(die, table("venues")["schools"])
     return die.of(table("publishers")["universities"], language)
 
 

@@ -34,9 +34,9 @@ class Die(random.Random):
         """One of the keys, by its weight."""
         return self.choices(list(weights), list(weights.values()))[0]
 
-    def of(self, listed: dict[str, Sequence[T]], language: str) -> T:
+    def of(self, listed: dict[str, Sequence[str]], language: str) -> str:
         """One of a language's list, of the English one where there is none."""
-        return self.choice(listed.get(language) or listed["en"])
+        return str(self.choice(listed.get(language) or listed["en"]))
 
 
 def year(die: Die) -> int:

@@ -70,21 +70,7 @@ def entry(die: Die, language: str) -> Work:
     """An article of an encyclopaedia: often without an author."""
     work = chapter(die, language) | {"type": die.choice(["entry-encyclopedia", "entry-dictionary"])}
     work["title"] = title(die, language, "chapter").split(":")[0]
-    work["container-title"] = die.choice(
-        [
-            "Encyclopædia Britannica",
-            "Encyclopaedia of Islam",
-            "The New Grove Dictionary of Music",
-            "Enzyklopädie der Neuzeit",
-            "Encyclopaedia Iranica",
-            "International Encyclopedia of the Social Sciences",
-            "Большая советская энциклопедия",
-            "Oxford Dictionary of National Biography",
-            "Stanford Encyclopedia of Philosophy",
-            "Wikipedia",
-            title(die, language, "book"),
-        ]
-    )
+    work["container-title"] = _kind_word(die, "reference_works")
     if die.maybe(0.4):
         work.pop("author")
     return work
@@ -97,7 +83,8 @@ def journal_article(die: Die, language: str) -> Work:
     work: Work = {
         "type": "article-journal", "title": title(die, language, "science" if science else "work"),
         "author": people(die, language, 9) if science and die.maybe(0.5) else _writers(die, language, 3),
-        "container-title": full, "issued": date(die, die.weighted({"year": 76, "month": 14, "day": 3, "season": 3, "range": 1, "none": 3})),
+        "container-title": full, "issued": date(die, die.weighted({"year": 76, "month": 14, "day": 3, "season": 3,
+        "range": 1, "none": 3})),
     }  # fmt: skip
     if die.maybe(0.3 if science else 0.06):
         work["container-title"] = short
@@ -115,14 +102,15 @@ def journal_article(die: Die, language: str) -> Work:
     if die.maybe(0.72 if not science else 0.6):
         work["issue"] = _issue(die)
     if die.maybe(0.93):
-        work["page"] = pages(die, science)
+        work["page"] = pages(die, science=science)
     return _online(die, work, 0.14, doi_share=0.35)
 
 
 def _issue(die: Die) -> str:
     number = die.randint(1, 12)
     return die.weighted({
-        str(number): 84, f"{number}/{number + 1}": 3, f"{number}-{number + 1}": 3, f"{number}–{number + 1}": 3, f"Suppl {number}": 2,
+        str(number): 84, f"{number}/{number + 1}": 3, f"{number}-{number + 1}": 3, f"{number}–{number + 1}": 3,
+        f"Suppl {number}": 2,
         f"Supplement {number}": 1, "Special Issue": 1, f"{number}A": 1, str(die.randint(100, 600)): 2,
     })  # fmt: skip
 
@@ -130,7 +118,8 @@ def _issue(die: Die) -> str:
 def newspaper_article(die: Die, language: str) -> Work:
     """A piece of a daily."""
     work: Work = {
-        "type": "article-newspaper", "title": title(die, language, "news"), "container-title": venues.newspaper(die, language),
+        "type": "article-newspaper", "title": title(die, language, "news"), "container-title": venues.newspaper(die,
+        language),
         "issued": date(die, die.weighted({"day": 88, "month": 5, "year": 5, "none": 2})),
     }  # fmt: skip
     if die.maybe(0.62):
@@ -183,7 +172,7 @@ def paper(die: Die, language: str) -> Work:
     if form != "event" and die.maybe(0.45):
         work["publisher"] = venues.publisher(die, language)[0]
     if form != "event" and die.maybe(0.75):
-        work["page"] = pages(die, True)
+        work["page"] = pages(die, science=True)
     if die.maybe(0.15):
         work["editor"] = people(die, language)
     if die.maybe(0.12):
@@ -192,30 +181,13 @@ def paper(die: Die, language: str) -> Work:
     return _online(die, work, 0.1, doi_share=0.15)
 
 
-_THESES = {
-    "en": ["PhD thesis", "Ph.D. thesis", "PhD dissertation", "PhD diss.", "Doctoral dissertation", "Unpublished doctoral dissertation", "Master's thesis", "Masters thesis", "M.A. thesis", "MSc thesis", "Bachelor's thesis", "Unpublished PhD thesis", "Dissertation"],
-    "de": ["Dissertation", "Diss.", "Diss. phil.", "Masterarbeit", "Diplomarbeit", "Magisterarbeit", "Habilitationsschrift", "Inauguraldissertation"],
-    "fr": ["Thèse de doctorat", "Thèse", "Mémoire de master", "Mémoire de DEA", "Thèse d'État", "Mémoire de maîtrise"],
-    "ru": ["Дис. … канд. ист. наук", "Дис. … д-ра экон. наук", "Автореф. дис. … канд. юрид. наук", "Магистерская диссертация"],
-    "es": ["Tesis doctoral", "Tesis de maestría", "Tesis de licenciatura", "Tesis"],
-    "it": ["Tesi di dottorato", "Tesi di laurea"], "pt": ["Tese (Doutorado)", "Dissertação (Mestrado)", "Tese de doutoramento", "Dissertação de mestrado"],
-    "nl": ["Proefschrift", "Masterscriptie"], "tr": ["Doktora tezi", "Yüksek lisans tezi", "Yayımlanmamış doktora tezi"],
-}  # fmt: skip
-_REPORTS = {
-    "en": ["Technical Report", "Tech. Rep.", "Technical report", "Working Paper", "Working paper", "Policy Brief", "Policy Paper", "Research Report", "Report", "Discussion Paper", "Occasional Paper", "Briefing Paper", "Background Paper", "White Paper", "Issue Brief", "Memorandum", "Fact Sheet", "Staff Report", "Annual Report", "Press Release", "Country Report", "Special Report", "Policy Note", "Backgrounder", "Commentary"],
-    "de": ["Bericht", "Forschungsbericht", "Arbeitspapier", "SWP-Studie", "Gutachten", "Diskussionspapier", "Abschlussbericht", "Policy Brief", "Pressemitteilung"],
-    "fr": ["Rapport", "Document de travail", "Note de recherche", "Rapport final", "Rapport technique", "Communiqué de presse"],
-    "ru": ["Доклад", "Аналитическая записка", "Рабочая тетрадь", "Отчёт", "Пресс-релиз", "Препринт"],
-    "es": ["Informe", "Documento de trabajo", "Informe técnico", "Nota de prensa"], "it": ["Rapporto", "Working paper"], "pt": ["Relatório", "Texto para discussão", "Comunicado técnico"],
-    "nl": ["Rapport", "Werkdocument"], "tr": ["Rapor", "Politika notu"],
-}  # fmt: skip
-
-
 def thesis(die: Die, language: str) -> Work:
     """A thesis: its university stands where a publisher would."""
     work: Work = {
-        "type": "thesis", "title": title(die, language, "science" if die.maybe(0.25) else "work"), "author": people(die, language, 1),
-        "issued": date(die, die.weighted({"year": 88, "month": 12})), "genre": die.of(_THESES, language),
+        "type": "thesis", "title": title(die, language, "science" if die.maybe(0.25) else "work"),
+        "author": people(die, language, 1),
+        "issued": date(die, die.weighted({"year": 88, "month": 12})), "genre": die.of(table("kinds")["theses"],
+        language),
     }  # fmt: skip
     if die.maybe(0.93):
         work["publisher"] = venues.university(die, language)
@@ -245,7 +217,7 @@ def report(die: Die, language: str) -> Work:
     if die.maybe(0.4):
         work["publisher-place"] = venues.city(die, language)
     if die.maybe(0.5):
-        work["genre"] = die.of(_REPORTS, language)
+        work["genre"] = die.of(table("kinds")["reports"], language)
     if die.maybe(0.42):
         work["number"] = _report_number(die)
     if die.maybe(0.2):
@@ -310,70 +282,23 @@ def act(die: Die, language: str) -> Work:
     if die.maybe(0.4):
         work["number"] = _report_number(die)
     if die.maybe(0.35):
-        work["container-title"] = die.choice(
-            [
-                "U.S.C.",
-                "Stat.",
-                "Official Journal of the European Union",
-                "OJ L",
-                "UNTS",
-                "Собрание законодательства РФ",
-                "BGBl. I",
-                "Journal officiel",
-                "Boletín Oficial del Estado",
-                "Federal Register",
-                "CFR",
-            ]
-        )
+        work["container-title"] = _kind_word(die, "gazettes")
         work |= {"volume": str(die.randint(1, 900)), "page": str(die.randint(1, 3000))}
     if die.maybe(0.25):
         work["authority"] = body_name(die, language)
     return _online(die, work, 0.3)
 
 
-_COURTS = [
-    "House of Lords",
-    "Supreme Court",
-    "ECtHR",
-    "European Court of Human Rights",
-    "International Court of Justice",
-    "Court of Appeal",
-    "BVerfG",
-    "BGH",
-    "EuGH",
-    "Cour de cassation",
-    "Conseil d'État",
-    "9th Cir.",
-    "Court of Justice of the European Union",
-    "High Court",
-]
-
-
-def case(die: Die, language: str) -> Work:
+def case(die: Die, _language: str) -> Work:
     """A judgment: "Roe v. Harbour Trust", with its reporter."""
     work: Work = {
         "type": "legal_case",
         "title": title(die, "en", "law"),
         "issued": date(die, die.weighted({"year": 60, "day": 40})),
-        "authority": die.choice(_COURTS),
+        "authority": _kind_word(die, "courts"),
     }
     if die.maybe(0.7):
-        work["container-title"] = die.choice(
-            [
-                "U.S.",
-                "F.2d",
-                "F. Supp.",
-                "ECR",
-                "EHRR",
-                "AC",
-                "WLR",
-                "All ER",
-                "BVerfGE",
-                "NJW",
-                "I.C.J. Reports",
-                "CLR",
-            ]
-        )
+        work["container-title"] = _kind_word(die, "case_reporters")
         work |= {"volume": str(die.randint(1, 600)), "page": str(die.randint(1, 1400))}
     if die.maybe(0.4):
         work["number"] = die.choice(
@@ -394,24 +319,11 @@ def dataset(die: Die, language: str) -> Work:
         "issued": date(die, "year"),
     }
     work["author"] = people(die, language, 4) if die.maybe(0.6) else [body(die, language)]
-    work["publisher"] = die.choice(
-        [
-            "Zenodo",
-            "Dryad",
-            "figshare",
-            "Harvard Dataverse",
-            "ICPSR",
-            "PANGAEA",
-            "UK Data Archive",
-            "Eurostat",
-            "GESIS Datenarchiv",
-            body_name(die, language),
-        ]
-    )
+    work["publisher"] = _kind_word(die, "depots")
     if die.maybe(0.5):
         work["version"] = f"{die.randint(1, 9)}.{die.randint(0, 9)}"
     if die.maybe(0.3):
-        work["genre"] = die.choice(["Data set", "Dataset", "Computer software", "Data file"])
+        work["genre"] = _kind_word(die, "datasets")
     return _online(die, work, 0.5, doi_share=0.7)
 
 
@@ -424,16 +336,7 @@ def interview(die: Die, language: str) -> Work:
         "title": title(die, language, "news"),
     }
     if die.maybe(0.35):
-        work["genre"] = die.of(
-            {
-                "en": ["Interview", "Personal interview", "Interview by the author"],
-                "de": ["Interview"],
-                "fr": ["Entretien"],
-                "ru": ["Интервью"],
-                "es": ["Entrevista"],
-            },
-            language,
-        )
+        work["genre"] = die.of(table("kinds")["interviews"], language)
     if die.maybe(0.6):
         work["container-title"] = venues.newspaper(die, language)
     if die.maybe(0.25):
@@ -450,17 +353,7 @@ def speech(die: Die, language: str) -> Work:
         "issued": date(die, die.choice(["day", "month", "year"])),
     }
     work["event"] = work["event-title"] = venues.meeting(die, language, work["issued"]["date-parts"][0][0])[0]
-    work["genre"] = die.choice(
-        [
-            "Paper presented at",
-            "Keynote address",
-            "Speech",
-            "Poster presentation",
-            "Lecture",
-            "Vortrag",
-            "Conference presentation",
-        ]
-    )
+    work["genre"] = _kind_word(die, "talks")
     if die.maybe(0.75):
         work["event-place"] = venues.meeting_place(die) if language == "en" else venues.city(die, language)
     return _online(die, work, 0.1)
@@ -475,24 +368,16 @@ def manuscript(die: Die, language: str) -> Work:
         "issued": date(die, die.weighted({"year": 80, "month": 15, "none": 5})),
     }
     if die.maybe(0.7):
-        work["genre"] = die.choice(
-            [
-                "Unpublished manuscript",
-                "Manuscript",
-                "Mimeo",
-                "Unpublished paper",
-                "Preprint",
-                "Working paper",
-                "Submitted for publication",
-                "Manuskript",
-                "Рукопись",
-            ]
-        )
+        work["genre"] = _kind_word(die, "manuscripts")
     if die.maybe(0.45):
         work["publisher"] = venues.university(die, language)
     if die.maybe(0.25):
         work["publisher-place"] = venues.city(die, language)
     return _online(die, work, 0.2)
+
+
+def _kind_word(die: Die, kind: str) -> str:
+    return str(die.choice(table("kinds")["others"][kind]))
 
 
 def _house(die: Die, language: str) -> Work:
@@ -526,6 +411,8 @@ def _online(die: Die, work: Work, url_share: float, doi_share: float = 0.0) -> W
 
 # How often each kind comes: press, policy and the humanities as often as science.
 KINDS: dict[Callable[[Die, str], Work], float] = {
-    journal_article: 27, book: 19, chapter: 12, newspaper_article: 7, page_of_site: 6.5, report: 8.5, paper: 7, thesis: 3.5,
-    magazine_article: 2, post: 1.5, entry: 1.5, act: 1.2, case: 0.6, dataset: 0.8, interview: 0.6, speech: 0.9, manuscript: 1,
+    journal_article: 27, book: 19, chapter: 12, newspaper_article: 7, page_of_site: 6.5, report: 8.5, paper: 7,
+    thesis: 3.5,
+    magazine_article: 2, post: 1.5, entry: 1.5, act: 1.2, case: 0.6, dataset: 0.8, interview: 0.6, speech: 0.9,
+    manuscript: 1,
 }  # fmt: skip
