@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefbuilder.resolve.labelling.features import features
+from briefbuilder.resolve.labelling.lists import Tagged, agreed
 from briefbuilder.resolve.labelling.scheme import label_of, stretches_of, tags_of
 from briefbuilder.resolve.labelling.tagger import tag
 from briefbuilder.resolve.labelling.tokens import Token, tokens
@@ -23,16 +24,18 @@ _FIXED = {"web": "url", "doi": "doi", "isbn": "isbn"}
 
 def label_all(entries: Sequence[Marked]) -> list[tuple[Labelled, ...]]:
     """The labelled stretches of each entry of one list."""
-    return [_label(entry) for entry in entries]
+    tagged = agreed([_tagged(entry) for entry in entries])
+    return [stretches_of(entry.text, one.parts, one.tags, one.sure) for entry, one in zip(entries, tagged, strict=True)]
 
 
-def _label(entry: Marked) -> tuple[Labelled, ...]:
+def _tagged(entry: Marked) -> Tagged:
     parts = tokens(entry.text)
-    tags, sure = tag(features(entry, parts))
+    rows = features(entry, parts)
+    tags, sure = tag(rows)
     for index, token in enumerate(parts):
         if token.kind in _FIXED:
             tags[index], sure[index] = _fixed(token), 1.0
-    return stretches_of(entry.text, parts, tags, sure)
+    return Tagged(parts, rows, tags, sure)
 
 
 def _fixed(token: Token) -> str:

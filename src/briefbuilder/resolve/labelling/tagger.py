@@ -5,13 +5,15 @@ The model is read once, when it is first asked. Without a model file everything 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 
 import pycrfsuite
 
 MODEL = "labels.crfsuite"
+_LEAST = 1e-300
 
 
 @cache
@@ -32,3 +34,14 @@ def tag(rows: Sequence[Sequence[str]]) -> tuple[list[str], list[float]]:
     tagger.set(rows)
     tags = tagger.tag()
     return tags, [tagger.marginal(name, index) for index, name in enumerate(tags)]
+
+
+def likelihoods(rows: Sequence[Sequence[str]], ways: Iterable[Sequence[str]]) -> list[float]:
+    """The logarithm of the probability of each way to tag one string."""
+    tagger = _tagger()
+    if tagger is None or not rows:
+        return [0.0 for _ in ways]
+    tagger.set(rows)
+    known = frozenset(tagger.labels())
+    likely = (tagger.probability(way) if known.issuperset(way) else 0.0 for way in ways)
+    return [math.log(max(one, _LEAST)) for one in likely]
