@@ -17,6 +17,7 @@ from briefbuilder.config import load_config
 from briefbuilder.model import Reference
 from briefbuilder.problems import BriefbuilderError, Place, Problems
 from briefbuilder.refs import lookup as lookups
+from briefbuilder.refs.compared import compare
 from briefbuilder.refs.kept import kept, name_of
 from loopback import Server, serving
 from service_answers import CROSSREF, OPEN_LIBRARY, PAGE, SEARCH, text
@@ -343,3 +344,44 @@ def test_a_build_opens_no_socket(book: Path, monkeypatch: pytest.MonkeyPatch, co
     assert result.exit_code == 0, result.output
     assert opened == []
     assert (book / "out" / "references.bib").is_file() == (command == "build")
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "found", "state"),
+    [
+        ("author", "Roe, Jane Ann and Doe, John", "Roe, J. A. and Doe, J.", "same"),
+        ("author", "Roe, J.", "Roe, Jane", "differs"),
+        ("author", "Roe, Jane", "Roe, Jane and Doe, John", "differs"),
+        ("author", "Roe, Jane", "Roe, Mary", "differs"),
+        ("author", "van der Berg, Ann", "Berg, Ann", "differs"),
+        ("date", "2015-03-09", "2015-03", "same"),
+        ("date", "2015", "2015-03", "differs"),
+        ("date", "2015", "20", "differs"),
+        ("pages", "41–59", "41-59", "same"),
+        ("pages", "41–59", "41", "same"),
+        ("pages", "41", "41–59", "differs"),
+        ("isbn", "0-306-40615-2", "9780306406157", "same"),
+        ("url", "https://example.org/a", "https://example.org/A", "differs"),
+        ("title", "The Tides of “Kiel”", "the tides of 'Kiel'", "same"),
+        ("note", "x", "", "only printed"),
+        ("volume", "", "3", "new"),
+    ],
+)
+def test_a_coarser_word_for_the_same_is_no_difference(name: str, printed: str, found: str, state: str) -> None:
+    sides = [{name: value} if value else {} for value in (printed, found)]
+    assert [row.state for row in compare(*sides, {})] == [state]
+
+
+@pytest.mark.parametrize(
+    ("printed", "found", "rows"),
+    [
+        ({"institution": "Pier"}, {"publisher": "Pier"}, {"institution": "same"}),
+        ({"journaltitle": "Sea"}, {"booktitle": "Sea"}, {"journaltitle": "same"}),
+        ({"title": "Tides: A study"}, {"title": "Tides", "subtitle": "a study"}, {"title": "same"}),
+        ({"title": "Tides"}, {"title": "Tides", "subtitle": "a study"}, {"title": "same", "subtitle": "new"}),
+    ],
+)
+def test_one_thing_by_two_names_is_one_row(
+    printed: dict[str, str], found: dict[str, str], rows: dict[str, str]
+) -> None:
+    assert {row.name: row.state for row in compare(printed, found, {})} == rows

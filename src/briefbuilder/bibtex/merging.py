@@ -72,22 +72,30 @@ class Merged:
 
 def merge_fields(text: str, key: str, offers: Iterable[Offer]) -> Merged:
     """Merge what is offered into the entry ``key``. Raises UsageError where there is none that can be read."""
-    bare = text.removeprefix("\ufeff")
-    desk = _desk(bare, key)
+    desk = _desk(text, key)
     changes = [desk.offer(name, value, owner) for name, value, owner in _in_order(offers)]
     desk.rewrite_titles()
-    return Merged(text[: len(text) - len(bare)] + desk.finished(), tuple(change for change in changes if change))
+    desk.write_mark()
+    return Merged(desk.whole, tuple(change for change in changes if change))
+
+
+def set_fields(text: str, key: str, fields: Mapping[str, str]) -> str:
+    """Write fields as they are given, whoever stands behind them: for what an editor said yes to, and for the mark."""
+    desk = _desk(text, key)
+    for name, value in fields.items():
+        desk.write(name, written(name, value, {**desk.values, name: value}), value)
+    return desk.whole
 
 
 def owners(text: str, key: str) -> dict[str, Owner]:
     """Who stands behind each field of an entry: ``{"title": Owner("parsed", "brief.txt, line 3"), …}``."""
-    desk = _desk(text.removeprefix("\ufeff"), key)
+    desk = _desk(text, key)
     return {name: desk.owner(name) for name in (TYPE, *desk.values) if name != MARK}
 
 
 def offers_of(text: str, key: str) -> tuple[Offer, ...]:
     """An entry's own fields as offers to another one, by who stands behind them: the half of joining two entries."""
-    desk = _desk(text.removeprefix("\ufeff"), key)
+    desk = _desk(text, key)
     by_owner: dict[Owner, list[tuple[str, str]]] = {}
     for name, value in desk.values.items():
         if name != MARK and name not in desk.inherited:
@@ -110,9 +118,11 @@ def remove_entry(text: str, key: str) -> str:
 
 @dataclass(slots=True)
 class _Desk:
-    """An entry on the desk: its text, its fields as read, its mark, and what it inherits."""
+    """An entry on the desk: its own text between what stands above and below, its fields, its mark, its heritage."""
 
+    above: str
     text: str
+    below: str
     key: str
     span: EntrySpan
     values: dict[str, str]
@@ -128,6 +138,11 @@ class _Desk:
         if found is None or found.inner is None or name in self.inherited:
             return EDITOR
         return self.mark.owner(name, stamp(found.inner))
+
+    @property
+    def whole(self) -> str:
+        """The file's text with the entry as it is now."""
+        return self.above + self.text + self.below
 
     def field(self, name: str) -> FieldSpan | None:
         return next((one for one in self.span.fields if one.name == name), None)
@@ -147,7 +162,7 @@ class _Desk:
         if held and not (_wins(owner, held) or (owner == held != EDITOR)):
             return Change(name, before, plain, "kept", held)
         if before != plain:
-            self._write(name, shown, plain)
+            self.write(name, shown, plain)
         self._stamp(name, owner)
         fate: Fate = "added" if not before else "confirmed" if before == plain else "replaced"
         return Change(name, before, plain, fate, owner)
@@ -161,16 +176,15 @@ class _Desk:
             if found is None or owner == EDITOR or name not in self.values:
                 continue
             if (shown := written(name, self.values[name], self.values)) != found.inner:
-                self._write(name, shown, self.values[name])
+                self.write(name, shown, self.values[name])
                 self._stamp(name, owner)
 
-    def finished(self) -> str:
-        """The text with the mark as it is now."""
+    def write_mark(self) -> None:
+        """Put the mark into the text, if it is another one by now."""
         found = self.field(MARK)
         shown = encode(str(self.mark))
         if shown and (found is None or read_mark(read_value(MARK, found.inner or "")) != self.mark):
-            self._write(MARK, shown, str(self.mark))
-        return self.text
+            self.write(MARK, shown, str(self.mark))
 
     def _stamp(self, name: str, owner: Owner) -> None:
         if name == TYPE:
@@ -185,7 +199,8 @@ class _Desk:
         ours = {one.name: stamp(one.inner) for one in self.span.fields if one.inner is not None and one.name != MARK}
         return {TYPE: stamp(self.text[self.span.type_start : self.span.type_end]), **ours}
 
-    def _write(self, name: str, shown: str, plain: str) -> None:
+    def write(self, name: str, shown: str, plain: str) -> None:
+        """Put a value into the text, where the field stands or where it belongs."""
         if name == TYPE:
             self._replace(self.span.type_start, self.span.type_end, shown)
             return
@@ -222,14 +237,20 @@ class _Desk:
 
 
 def _desk(text: str, key: str) -> _Desk:
-    span = entry_span(text, key)
-    read: Mapping[str, Reference] = {one.key: one for one in reversed(read_bib(text, "", Problems()))}
-    if span is None or key not in read:
+    """The entry alone: its text is read again after each change, the file's is not."""
+    bom = "\ufeff" if text.startswith("\ufeff") else ""
+    bare = text.removeprefix(bom)
+    whole = entry_span(bare, key)
+    read: Mapping[str, Reference] = {one.key: one for one in reversed(read_bib(bare, "", Problems()))}
+    entry = bare[whole.start : whole.end] if whole else ""
+    span = entry_span(entry, key)
+    if whole is None or span is None or key not in read:
         raise UsageError(_MISSING.format(key))
     values = dict(read[key].fields)
     own = {_DATE_NAMES.get(one.name, OLD_NAMES.get(one.name, one.name)) for one in span.fields}
-    inherited = frozenset(values) - own
-    return _Desk(text, key, span, values, read_mark(values.get(MARK, "")), inherited, values.get("langid", ""))
+    above, below = bom + bare[: whole.start], bare[whole.end :]
+    inherited, langid = frozenset(values) - own, values.get("langid", "")
+    return _Desk(above, entry, below, key, span, values, read_mark(values.get(MARK, "")), inherited, langid)
 
 
 def _in_order(offers: Iterable[Offer]) -> list[tuple[str, str, Owner]]:

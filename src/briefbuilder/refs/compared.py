@@ -6,7 +6,7 @@ In: the entry's fields and the record's.  Out: ``Row`` values in house order: sa
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,13 +15,19 @@ from briefbuilder.bibtex.fields import MARK, NAME_FIELDS
 from briefbuilder.bibtex.provenance import EDITOR, TYPE
 from briefbuilder.bibtex.writing import FIELD_ORDER
 from briefbuilder.identifiers import bare_doi, bare_isbn
-from briefbuilder.people import people
+from briefbuilder.people import Person, people
 from briefbuilder.words import fold
 
 State = Literal["same", "differs", "new", "only printed"]
 
 # One thing by several names, which depends on the entry's type: the printed one's name is taken.
-_ONE_THING = (("publisher", "institution"), ("journaltitle", "organization"))
+_ONE_THING = (("publisher", "institution"), ("journaltitle", "organization"), ("journaltitle", "booktitle"))
+# How identifiers are compared; all else by its letters and figures.
+_BARE: dict[str, Callable[[str], str]] = {
+    "doi": bare_doi,
+    "isbn": bare_isbn,
+    "url": lambda value: value.rstrip("/"),
+}
 _ORDER = {name: number for number, name in enumerate((TYPE, *FIELD_ORDER))}
 
 
@@ -81,14 +87,30 @@ def _joined(printed: Mapping[str, str], found: Mapping[str, str]) -> dict[str, s
 
 
 def _same(name: str, one: str, other: str) -> bool:
-    if name == "doi":
-        return bare_doi(one) == bare_doi(other)
-    if name == "isbn":
-        return bare_isbn(one) == bare_isbn(other) != ""
+    """Is what came the same as what is printed, or a coarser word for it ("2015" for "2015-03", "J." for "Jane")?"""
     if name in NAME_FIELDS:
-        return [fold(each.sorted) for each in people(one)] == [fold(each.sorted) for each in people(other)]
-    if name in ("url", TYPE) or "date" in name:
-        return one.rstrip("/") == other.rstrip("/")
+        return _same_people(one, other)
+    if name.endswith("date"):
+        return f"{one}-".startswith(f"{other}-")
     if name == "pages":
-        return re.findall(r"\w+", one) == re.findall(r"\w+", other)
-    return fold(one) == fold(other)
+        pages = [re.findall(r"\w+", value) for value in (one, other)]
+        return pages[0][: len(pages[1])] == pages[1]
+    bare = _BARE.get(name, fold)
+    return bare(one) == bare(other)
+
+
+def _same_people(one: str, other: str) -> bool:
+    ours, theirs = people(one), people(other)
+    return len(ours) == len(theirs) and all(map(_same_person, ours, theirs))
+
+
+def _same_person(ours: Person, theirs: Person) -> bool:
+    """The same family name, and given names that are the same or were shortened: "Roe, Jane Ann" and "Roe, J. A."."""
+    if fold(f"{ours.particle} {ours.family} {ours.suffix}") != fold(
+        f"{theirs.particle} {theirs.family} {theirs.suffix}"
+    ):
+        return False
+    long, short = fold(ours.given).split(), fold(theirs.given).split()
+    return len(short) <= len(long) and all(
+        word == part or (len(part) == 1 and word.startswith(part)) for word, part in zip(long, short, strict=False)
+    )

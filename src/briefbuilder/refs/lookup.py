@@ -136,8 +136,8 @@ def _look_up_entry(
     found: list[Record] = []
     failures: list[LookupFailed] = []
     for kind, asked in (*ways, *searches):
-        if kind == "search" and found:
-            break  # a number has led somewhere: whether that is the work, the editor sees
+        if kind == "search" and (found or any(one.code == "lookup-unreachable" for one in failures)):
+            break  # a number has led somewhere (whether that is the work, the editor sees), or there is no network
         try:
             found.append(_record(request, kind, asked, services))
         except LookupFailed as failure:
