@@ -21,7 +21,10 @@ _RAISED_LETTERS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰ
 
 def view(inlines: Inlines) -> str:
     """The flat text, with figures and single letters of raised runs as raised ones."""
-    if not any([isinstance(inline, Run) and "sup" in inline.styles for inline in inlines]):
+    for inline in inlines:
+        if isinstance(inline, Run) and "sup" in inline.styles:
+            break
+    else:
         return flat(inlines)
     return "".join(
         _raised(inline.text) if isinstance(inline, Run) and "sup" in inline.styles else flat((inline,))
