@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .layouts import KINDS, say_entry
+from .entries import say_entry
+from .heads import KINDS
 from .pen import LANGUAGES, Line, Pen, Record
 from .specials import is_special, say_special
 from .variety import varied
@@ -31,9 +32,7 @@ def strings(records: Iterable[Record], seed: int, n: int) -> Iterator[dict[str, 
     while written < n:
         pen = _pen(chance)
         for place in range(min(n - written, chance.choice((4, 6, 8, 10, 15, 30)))):
-            record = varied(_record(shelf, pen), pen)
-            record.setdefault("near", pen.one(shelf["places"]))
-            yield entry(record, pen, place + 1)
+            yield entry(varied(_record(shelf, pen), pen, shelf), pen, place + 1)
             written += 1
 
 
@@ -69,8 +68,11 @@ def _by_language(records: Iterable[Record]) -> dict[str, list[Any]]:
         language = str(record.get("language") or "en")
         shelf[LATIN.get(language, language[:2])].append(record)
         shelf["any"].append(record)
-        if record.get("publisher-place"):
-            shelf["places"].append(record["publisher-place"])
+        for name in ("publisher-place", "collection-title"):
+            if record.get(name):
+                shelf[name].append(record[name])
+        if "family" in (record.get("author") or [{}])[0]:
+            shelf["people"].append(record["author"][:2])
     return shelf
 
 

@@ -22,7 +22,7 @@ EDITORS = {
 }
 
 
-def say_in(line: Line, record: Record, pen: Pen, label: str) -> None:
+def say_in(line: Line, pen: Pen, label: str) -> None:
     """The small word before a container, or nothing."""
     if label == "journal":
         word = pen.term("in") if pen.always("in before journals", 0.5 if pen.language in ("de", "it") else 0.08) else ""
@@ -35,7 +35,7 @@ def say_in(line: Line, record: Record, pen: Pen, label: str) -> None:
 
 def say_journal(line: Line, record: Record, pen: Pen) -> None:
     """The journal's name, in full or short, in italics if the list has them."""
-    say_in(line, record, pen, "journal")
+    say_in(line, pen, "journal")
     text = str(record["container-title"])
     if pen.always("short journals", 0.25):
         text = str(record.get("container-title-short") or shortened(text, pen))
@@ -51,7 +51,7 @@ _DROPPED = frozenset("of the and for in on und der die für de la le des et du d
 
 
 def shortened(name: str, pen: Pen) -> str:
-    """ "Journal of Coastal Research" → "J. Coast. Res.", "J Coast Res"."""
+    """Such as "Journal of Coastal Research" → "J. Coast. Res.", "J Coast Res"."""
     words = [word for word in name.split() if word.casefold() not in _DROPPED]
     if len(words) < 2:
         return name
@@ -60,7 +60,7 @@ def shortened(name: str, pen: Pen) -> str:
 
 
 def _cut(word: str, dot: str) -> str:
-    """ "Coastal" → "Coast."; a journal is "J."."""
+    """Such as "Coastal" → "Coast."; a journal is "J."."""
     if word == "Journal":
         return "J" + dot
     match = re.match(r"^(\w{3,5}?[^\Waeiouyаеиоуыэюя]+?)(?=[aeiouyаеиоуыэюя]\w)", word, re.IGNORECASE)
@@ -75,7 +75,7 @@ def say_book(line: Line, record: Record, pen: Pen, label: str = "booktitle") -> 
         form = pen.habit("gost editors", {"after gost": 6, "after round": 1, "none": 3})
     if form.startswith("before"):
         label_in = "editor"
-        say_in(line, record, pen, label_in)
+        say_in(line, pen, label_in)
         _say_editors_before(line, record, pen, form)
         line.close(
             pen.habit(
@@ -84,7 +84,7 @@ def say_book(line: Line, record: Record, pen: Pen, label: str = "booktitle") -> 
             )
         )
     else:
-        say_in(line, record, pen, label)
+        say_in(line, pen, label)
     _say_book_title(line, record, pen, label)
     if form.startswith("after"):
         _say_editors_behind(line, record, pen, form)
@@ -175,7 +175,7 @@ def say_editor_behind(line: Line, record: Record, pen: Pen) -> bool:
 
 
 def say_translator(line: Line, record: Record, pen: Pen) -> bool:
-    """ "trans. by M. Doe", "(M. Doe, Trans.)"."""
+    """Such as "trans. by M. Doe", "(M. Doe, Trans.)"."""
     people = record.get("translator") or []
     if not people:
         return False
@@ -191,7 +191,7 @@ def say_translator(line: Line, record: Record, pen: Pen) -> bool:
 
 
 def say_series(line: Line, record: Record, pen: Pen) -> bool:
-    """ "(Tidal Studies 12)", "Tidal Studies, vol. 12", "vol. 12 of Tidal Studies", "coll. « Marées »"."""
+    """Such as "(Tidal Studies 12)", "Tidal Studies, vol. 12", "vol. 12 of Tidal Studies", "coll. « Marées »"."""
     name = str(record.get("collection-title") or "")
     if not name:
         return False
@@ -219,7 +219,7 @@ def say_series(line: Line, record: Record, pen: Pen) -> bool:
 
 
 def say_edition(line: Line, record: Record, pen: Pen) -> bool:
-    """ "2nd ed.", "(3. Aufl.)"."""
+    """Such as "2nd ed.", "(3. Aufl.)"."""
     number = str(record.get("edition") or "")
     if not number:
         return False

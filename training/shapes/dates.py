@@ -14,8 +14,8 @@ def parts_of(record: Record, name: str = "issued") -> list[int]:
     return [int(part) for part in parts if str(part).isdigit()]
 
 
-def year_of(record: Record, pen: Pen) -> str:
-    """ "2007", now and then "2007a", "[2007]", "n.d.", "in press", "c. 1890", "2007 [1989]"."""
+def year_of(record: Record, pen: Pen) -> str:  # noqa: PLR0911 - a form, a line
+    """Such as "2007", now and then "2007a", "[2007]", "n.d.", "in press", "c. 1890", "2007 [1989]"."""
     parts = parts_of(record)
     if not parts or pen.maybe(0.015):
         return pen.word("nodate")
@@ -91,6 +91,7 @@ def say_date(line: Line, record: Record, pen: Pen, *, month: float = 0.1, day: f
         text = full_date(parts, pen)
     opening, closing = (form[0], form[-1]) if form else ("", "")
     line.say("date", f"{opening}{text}{closing}")
+    line.owes_date = False
     line.printed["date"] = "-".join(f"{part:02}" for part in parts)
 
 

@@ -61,9 +61,9 @@ WITHOUT_DATE = {
 LABELS = {"L": "location", "P": "publisher", "D": "date"}
 
 
-def say_imprint(line: Line, record: Record, pen: Pen, *, dated: bool) -> bool:
+def say_imprint(line: Line, record: Record, pen: Pen) -> bool:
     """Place, publisher and, if it has not been said, the date. True if anything was said."""
-    form = pen.habit(f"imprint {dated}", _forms(pen, dated=dated))
+    form = pen.habit(f"imprint {line.owes_date}", _forms(pen, dated=line.owes_date))
     missing = {letter for letter, name in (("L", "publisher-place"), ("P", "publisher")) if not record.get(name)}
     missing |= {letter for letter in "LP" if pen.maybe(0.02)}
     pieces = _without(form, missing)
@@ -93,7 +93,7 @@ def _forms(pen: Pen, *, dated: bool) -> dict[str, float]:
 
 
 def _without(form: str, missing: set[str]) -> list[tuple[str, str, str]]:
-    """ "(L: P, D)" without P → [("(", "L", ", "), ("", "D", ")")]."""
+    """Such as "(L: P, D)" without P → [("(", "L", ", "), ("", "D", ")")]."""
     opening, closing = ("(", ")") if form.startswith("(") and form.endswith(")") and form.count("(") == 1 else ("", "")
     body = form[1:-1] if opening else form
     letters = [place for place, sign in enumerate(body) if sign in LABELS]

@@ -66,7 +66,7 @@ def _shortened(people: Sequence[Record], pen: Pen) -> tuple[Sequence[Record], bo
     return people, len(people) > 1 and pen.maybe(0.01)
 
 
-def _name(person: Record, form: str, pen: Pen, capitals: str) -> str:
+def _name(person: Record, form: str, pen: Pen, capitals: str) -> str:  # noqa: PLR0911 - a form, a line
     if "literal" in person or not person.get("given"):
         text = str(person.get("literal") or person.get("family") or "")
         return text.upper() if capitals and len(text) < 6 else text
@@ -74,7 +74,7 @@ def _name(person: Record, form: str, pen: Pen, capitals: str) -> str:
     if capitals:
         family = family.upper()
     if form in ("apa", "inverted", "inverted all", "dots no blank"):
-        short = form != "inverted" and form != "inverted all"
+        short = form not in {"inverted", "inverted all"}
         given = _initials(given, ". ", pen) if form == "apa" else _initials(given, ".", pen) if short else given
         return f"{family}, {given}"
     if form == "given":
@@ -111,7 +111,7 @@ def _middle(given: str, pen: Pen) -> str:
 
 
 def _initials(given: str, dot: str, pen: Pen) -> str:
-    """ "Mary-Ann Kate", ". " → "M.-A. K."."""
+    """Such as "Mary-Ann Kate", ". " → "M.-A. K."."""
     words = [word for word in re.split(r"[\s.]+", given) if word]
     if len(words) == 1 and "." not in given and pen.maybe(0.08):
         words.append(pen.one("ABCDEFGHJKLMNPRSTVW"))

@@ -33,6 +33,19 @@ FORMS = {
 }
 
 
+# Orders of volume, date and pages behind a journal; the sign before each letter is what parts it from what stands before.
+UNDATED = {
+    ",v ,p": 8, "_v ,p": 7, "_v :p": 4, ",v :p": 4, "_v c.p": 3, ".v :p": 3, ".v .p": 2, ",v _p": 1, "_v _p": 1.5, ";v :p": 0.7,
+    ",v ;p": 0.5, "_v ;p": 0.5, "_v ´p": 1.2, ",v ´p": 0.6, "_v (p": 0.6, ",v (p": 0.6,
+}  # fmt: skip
+DATED = {
+    "_v (d :p": 6, ",v (d ,p": 5, "_v (d ,p": 4, "_d ;v :p": 4, ".d ;v :p": 5, ",v ,d ,p": 4, ",v ,p ,d": 6, "_v ,p ,d": 3,
+    ",v :p ,d": 4, "_v :p ,d": 2, "_v ,d ,p": 3, "(d _v :p": 1, ",d ,v ,p": 3, "_d ,v ,p": 2, ".d .v .p": 3, "_v :p (d": 3,
+    ",v _p (d": 1.5, "_v ,p (d": 2.5, ".d ;v ,p": 0.7, "_v .p .d": 1, ",v ,p .d": 1, "_v /d ,p": 1, "_d ,v :p": 1, "_v ;d :p": 0.5,
+    ".v .d .p": 0.6, ",v _d ,p": 0.6,
+}  # fmt: skip
+
+
 def say_volume(line: Line, record: Record, pen: Pen) -> bool:
     """Volume and issue, in the form of the list. True if anything was said."""
     volume, issue = str(record.get("volume") or ""), str(record.get("issue") or "")
@@ -88,7 +101,7 @@ def _roman(number: str) -> str:
 
 
 def pages_text(record: Record, pen: Pen) -> str:
-    """ "45-67" in the habit of the list: "45–67", "45-67", "45-7", "45 - 67", "e45", "45"."""
+    """Such as "45-67" in the habit of the list: "45–67", "45-67", "45-7", "45 - 67", "e45", "45"."""
     pages = str(record.get("page") or "")
     if not pages:
         return ""
@@ -134,15 +147,15 @@ def say_locator(line: Line, pen: Pen) -> bool:
     return True
 
 
-def say_journal_place(line: Line, record: Record, pen: Pen, *, dated: bool) -> None:
+def say_journal_place(line: Line, record: Record, pen: Pen) -> None:
     """All that follows a journal: volume, issue, date, pages, in the list's order, with its separators."""
-    shape = pen.habit("journal place", _shapes(dated))
+    shape = pen.habit(f"journal place {line.owes_date}", UNDATED if not line.owes_date else DATED)
     if pen.maybe(0.5 if pen.always("place behind journal", 0.35 if pen.language == "pt" else 0.012) else 0):
         line.close(", ")
         line.say("location", str(record.get("publisher-place") or record.get("near") or "Kiel"))
-    if not dated and pen.always("month in brackets", 0.05):
+    if not line.owes_date and pen.always("month in brackets", 0.05):
         shape = pen.habit("month shape", {"_v (m :p": 3, ",v (m ,p": 1, "_v ,m ,p": 0.6, ",m ,p": 0.5, "_v _m :p": 0.5})
-    if "d" not in shape and dated:
+    if "d" not in shape and line.owes_date:
         shape += " ,d"
     for step in shape.split():
         separator, what = step[:-1], step[-1]
@@ -150,17 +163,6 @@ def say_journal_place(line: Line, record: Record, pen: Pen, *, dated: bool) -> N
         line.close(_separator(separator, pen))
         if not _say(what, line, record, pen):
             line.parts[:] = before
-
-
-def _shapes(dated: bool) -> dict[str, float]:
-    """Orders of volume, date and pages; the sign before each letter is what separates it from the one before."""
-    if not dated:
-        return {",v ,p": 8, "_v ,p": 7, "_v :p": 4, ",v :p": 4, "_v c.p": 3, ".v :p": 3, ".v .p": 2, ",v _p": 1, "_v _p": 1.5,
-                ";v :p": 0.7, ",v ;p": 0.5, "_v ;p": 0.5, "_v ´p": 1.2, ",v ´p": 0.6, "_v (p": 0.6, ",v (p": 0.6}  # fmt: skip
-    return {"_v (d :p": 6, ",v (d ,p": 5, "_v (d ,p": 4, "_d ;v :p": 4, ".d ;v :p": 5, ",v ,d ,p": 4, ",v ,p ,d": 6, "_v ,p ,d": 3,
-            ",v :p ,d": 4, "_v :p ,d": 2, "_v ,d ,p": 3, "(d _v :p": 1, ",d ,v ,p": 3, "_d ,v ,p": 2, ".d .v .p": 3, "_v :p (d": 3,
-            ",v _p (d": 1.5, "_v ,p (d": 2.5, ".d ;v ,p": 0.7, "_v .p .d": 1, ",v ,p .d": 1, ".d v,p": 0.0, "_v /d ,p": 1, "_d ,v :p": 1,
-            "_v ;d :p": 0.5, ".v .d .p": 0.6, ",v _d ,p": 0.6}  # fmt: skip
 
 
 def _say(what: str, line: Line, record: Record, pen: Pen) -> bool:
@@ -179,7 +181,7 @@ def _say(what: str, line: Line, record: Record, pen: Pen) -> bool:
         return say_pages(line, record, pen, mark=pen.habit("pages mark", marks))
     round_ = line.text.endswith("(")
     if what == "m":
-        return _say_month(line, record, pen)
+        return _say_month(line, pen)
     if round_:
         label, text, emph = line.parts.pop()
         line.parts.append((label, text[:-1], emph))
@@ -195,7 +197,7 @@ def _separator(sign: str, pen: Pen) -> str:
     }.get(sign, sign)  # fmt: skip
 
 
-def _say_month(line: Line, record: Record, pen: Pen) -> bool:
+def _say_month(line: Line, pen: Pen) -> bool:
     """A month, with or without its day, whose year stood before: "(March)", "(12 August)"."""
     month = pen.one(pen.all("months"))
     day = pen.one(range(1, 29))

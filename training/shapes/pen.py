@@ -79,6 +79,7 @@ class Line:
 
     parts: list[tuple[str, str, bool]] = field(default_factory=list)
     printed: dict[str, Any] = field(default_factory=dict)
+    owes_date: bool = True  # the date has not been said yet
 
     def say(self, label: str, text: str, *, emph: bool = False) -> None:
         """Write on: a stretch with its label."""

@@ -124,7 +124,7 @@ def _sep(pen: Pen) -> str:
 
 
 def _document(line: Line, record: Record, pen: Pen) -> None:
-    """ "UN Security Council, Resolution 1325, S/RES/1325 (2000), 31 October 2000"."""
+    """Such as "UN Security Council, Resolution 1325, S/RES/1325 (2000), 31 October 2000"."""
     body = pen.one(BODIES.get(pen.language, BODIES_EN))
     year, number = pen.one(range(1947, 2024)), pen.one(range(12, 2700))
     symbol = pen.one(SYMBOLS).format(n=number, y=year, k=pen.one(range(2, 79)))
@@ -151,7 +151,7 @@ def _said_title(line: Line, title: str, pen: Pen) -> None:
 
 
 def _case(line: Line, record: Record, pen: Pen) -> None:
-    """ "Roe v. Doe, 410 U.S. 113 (1973)", "Case C-12/14, Roe v Doe, ECLI:EU:C:2015:12"."""
+    """Such as "Roe v. Doe, 410 U.S. 113 (1973)", "Case C-12/14, Roe v Doe, ECLI:EU:C:2015:12"."""
     people = record.get("author") or [{"family": "Roe"}]
     one = people[0].get("family") or people[0].get("literal")
     other = pen.one(
@@ -214,7 +214,7 @@ def _case(line: Line, record: Record, pen: Pen) -> None:
 
 
 def _statute(line: Line, record: Record, pen: Pen) -> None:
-    """ "Coastal Waters Act 1998, c. 12", "Directive 2014/12/EU … on tides, OJ L 12, 3.5.2014, p. 4"."""
+    """Such as "Coastal Waters Act 1998, c. 12", "Directive 2014/12/EU … on tides, OJ L 12, 3.5.2014, p. 4"."""
     topic, year = _topic(record), pen.one(range(1890, 2023))
     form = pen.now({"eu": 4, "national": 3})
     if form == "eu":
@@ -282,7 +282,7 @@ def _statute(line: Line, record: Record, pen: Pen) -> None:
 
 
 def _treaty(line: Line, record: Record, pen: Pen) -> None:
-    """ "Convention on Tides, 3 May 1969, 1155 UNTS 331"."""
+    """Such as "Convention on Tides, 3 May 1969, 1155 UNTS 331"."""
     kind = {
         "de": "Übereinkommen über",
         "fr": "Convention relative à",
@@ -304,7 +304,7 @@ def _treaty(line: Line, record: Record, pen: Pen) -> None:
 
 
 def _interview(line: Line, record: Record, pen: Pen) -> None:
-    """ "Interview with Mary Roe, Kiel, 3 May 2015", "Mary Roe, interview with the author, Kiel, 3 May 2015"."""
+    """Such as "Interview with Mary Roe, Kiel, 3 May 2015", "Mary Roe, interview with the author, Kiel, 3 May 2015"."""
     people = record.get("author") or [{"literal": "an official"}]
     if pen.maybe(0.5) or "literal" in people[0]:
         line.say("title", pen.word("interview").format(who=one_name(people[0], pen)))
@@ -335,7 +335,7 @@ def _interview(line: Line, record: Record, pen: Pen) -> None:
 
 
 def _archive(line: Line, record: Record, pen: Pen) -> None:
-    """ "Mary Roe to John Doe, 3 May 1887, box 4, folder 7, Doe Papers, City Archive, Kiel"."""
+    """Such as "Mary Roe to John Doe, 3 May 1887, box 4, folder 7, Doe Papers, City Archive, Kiel"."""
     people = record.get("author") or [{"family": "Roe", "given": "Mary"}]
     other = (record.get("editor") or people)[-1]
     form = pen.now({"letter": 5, "paper": 5})
@@ -393,7 +393,7 @@ def _archive(line: Line, record: Record, pen: Pen) -> None:
 
 
 def _review(line: Line, record: Record, pen: Pen) -> None:
-    """ "John Doe, review of *Low Tide*, by Mary Roe, Journal 12 (2007): 4–9"."""
+    """Such as "John Doe, review of *Low Tide*, by Mary Roe, Journal 12 (2007): 4–9"."""
     if record.get("type") != "article-journal":
         return _interview(line, record, pen)
     people = record.get("author") or []
@@ -405,12 +405,12 @@ def _review(line: Line, record: Record, pen: Pen) -> None:
     line.say("title", f", by {one_name(people[-1], pen)}" if people and pen.maybe(0.7) and pen.language == "en" else "")
     line.close(_sep(pen))
     say_journal(line, record, pen)
-    say_journal_place(line, record, pen, dated=True)
+    say_journal_place(line, record, pen)
     return None
 
 
 def _old_book(line: Line, record: Record, pen: Pen) -> None:
-    """ "Roe, Tides of the North, 2 vols., 3d ed., London, 1887, ii. 64"."""
+    """Such as "Roe, Tides of the North, 2 vols., 3d ed., London, 1887, ii. 64"."""
     people = record.get("author") or []
     if people:
         line.say("author", names_of(people[:1], pen))
@@ -425,7 +425,7 @@ def _old_book(line: Line, record: Record, pen: Pen) -> None:
         line.say("edition", pen.one(("3d ed.", "2d ed.", "new ed.", "nouvelle édition", "2. Aufl.", "2-е изд.")))
         line.close(", ")
     old = {**record, "issued": {"date-parts": [[year]]}}
-    if not say_imprint(line, old, pen, dated=True):
+    if not say_imprint(line, old, pen):
         say_date(line, old, pen)
     if pen.maybe(0.4):
         line.close(", ")
@@ -433,7 +433,7 @@ def _old_book(line: Line, record: Record, pen: Pen) -> None:
 
 
 def _entry(line: Line, record: Record, pen: Pen) -> None:
-    """ "*Encyclopaedia of the Sea*, 3rd ed., s.v. “Mud”"."""
+    """Such as "*Encyclopaedia of the Sea*, 3rd ed., s.v. “Mud”"."""
     name = pen.one(
         (
             "Encyclopaedia of {}",
@@ -461,7 +461,7 @@ def _entry(line: Line, record: Record, pen: Pen) -> None:
 
 
 def _release(line: Line, record: Record, pen: Pen) -> None:
-    """ "Ministry of Tides, “Low Tide,” press release, 3 May 2015"."""
+    """Such as "Ministry of Tides, “Low Tide,” press release, 3 May 2015"."""
     body = str(record.get("publisher") or pen.one(BODIES.get(pen.language, BODIES_EN)))
     line.say("author", body)
     line.close(_sep(pen))
@@ -478,7 +478,7 @@ def _release(line: Line, record: Record, pen: Pen) -> None:
 
 
 def _talk(line: Line, record: Record, pen: Pen) -> None:
-    """ "Mary Roe, “Low Tide” (paper presented at the Annual Meeting of Gulls, Kiel, May 2007)"."""
+    """Such as "Mary Roe, “Low Tide” (paper presented at the Annual Meeting of Gulls, Kiel, May 2007)"."""
     line.say("author", names_of(record.get("author") or [{"literal": "Council"}], pen))
     line.close(", ")
     _said_title(line, str(record.get("title", "")), pen)

@@ -14,7 +14,7 @@ def say_tail(line: Line, record: Record, pen: Pen, *, web: bool) -> None:
     elif record.get("URL") and pen.maybe(0.93 if web else 0.5 if pen.always("urls", 0.2) else 0.02):
         _joint(line, pen)
         _say_address(line, record, pen)
-    if record.get("ISBN") and pen.maybe(0.5 if pen.always("isbns", 0.06) else 0.005):
+    if record.get("ISBN") and pen.maybe(0.8 if pen.always("isbns", 0.1) else 0.01):
         _joint(line, pen)
         line.say("isbn", pen.habit("isbn", {"ISBN ": 5, "ISBN: ": 3, "ISBN": 0.5, "": 0.2}) + str(record["ISBN"]))
     if pen.maybe(0.05):
@@ -148,7 +148,7 @@ def _say_note(line: Line, pen: Pen) -> None:
 
 
 def _say_archive(line: Line, pen: Pen) -> None:
-    """ "arXiv:0903.1234 [hep-th]", "PMID: 1234567"."""
+    """Such as "arXiv:0903.1234 [hep-th]", "PMID: 1234567"."""
     new = f"{pen.one(range(7, 24)):02}{pen.one(range(1, 13)):02}.{pen.one(range(100, 9999)):04}"
     old = f"{pen.one(('hep-th', 'hep-ph', 'astro-ph', 'math', 'cond-mat', 'quant-ph'))}/{pen.one(range(9201, 9912))}{pen.one(range(1, 400)):03}"
     area = pen.one(("hep-th", "cs.CL", "math.AP", "q-bio", "cs.CV"))

@@ -6,6 +6,9 @@ a section, a house with its department, a place with its land, one author instea
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from .pen import Pen, Record
 
 STATES = (
@@ -105,9 +108,10 @@ NOUNS = {
 ANDS = {"en": "and", "de": "und", "fr": "et", "es": "y", "ru": "и", "it": "e"}
 
 
-def varied(record: Record, pen: Pen) -> Record:
-    """The record as this string has it."""
-    found = dict(record)
+def varied(record: Record, pen: Pen, shelf: Mapping[str, Sequence[Any]]) -> Record:
+    """The record as this string has it; what it lacks is lent by others: a translator, a series, a place nearby."""
+    found = {"near": pen.one(shelf.get("publisher-place") or ["Kiel"]), **record}
+    _lend(found, pen, shelf)
     language = str(record.get("language", "en"))[:2]
     _people(found, pen)
     if "title" in found:
@@ -126,6 +130,24 @@ def varied(record: Record, pen: Pen) -> Record:
         if name in found:
             found[name] = _place(str(found[name]), language, pen)
     return found
+
+
+def _lend(record: Record, pen: Pen, shelf: Mapping[str, Sequence[Any]]) -> None:
+    """Editions, series, translators and second editors are rarer in works than they are hard to read."""
+    if record.get("type") not in ("book", "chapter"):
+        return
+    people = shelf.get("people", ()) if pen.maybe(0.25) else ()
+    if people and record.get("type") == "book" and record.get("author"):
+        role = pen.now({"translator": 3, "editor": 2})
+        record.setdefault(role, pen.one(people)[:1] if pen.maybe(0.8) else pen.one(people))
+    elif people and record.get("type") == "chapter":
+        record.setdefault("editor", pen.one(people))
+    if shelf.get("collection-title") and pen.maybe(0.12):
+        record.setdefault("collection-title", pen.one(shelf["collection-title"]))
+        if pen.maybe(0.6):
+            record.setdefault("collection-number", str(pen.one(range(1, 400))))
+    if pen.maybe(0.08):
+        record.setdefault("edition", str(pen.one((2, 2, 2, 3, 3, 4, 5, 6, 7, 1))))
 
 
 def _people(record: Record, pen: Pen) -> None:
@@ -210,7 +232,7 @@ def _title(text: str, language: str, record: Record, pen: Pen) -> str:
         "question": f"{nouns[0]} {pen.one(('without', 'for', 'or', 'after'))} {nouns[1]}? {text}" if language == "en" else f"{text.split(':', maxsplit=1)[0]}? {nouns[0]}",
         "number": pen.one((f"{pen.one(range(2, 40))} {text}", f"{text} {pen.one(range(2, 2015))}", f"{text}, {pen.one(range(1700, 1900))}–{pen.one(range(1900, 2010))}", f"{pen.one(range(1800, 2015))}: {text}")),
         "brackets": f"{text} ({pen.one(extras)})",
-        "headline": _headline(text, name, nouns, language),
+        "headline": _headline(text, language),
         "dash": f"{text} {pen.one(('-', '–', '—', '|'))} {nouns[0]} {nouns[1].lower()}",
     }[form]  # fmt: skip
 
@@ -226,7 +248,7 @@ def _other(name: str, pen: Pen) -> str:
     )
 
 
-def _headline(text: str, name: str, nouns: list[str], language: str) -> str:
+def _headline(text: str, language: str) -> str:
     """Title case: "How Nature Really Works", "Peasant Kiel, Civil Salt: …"."""
     if language != "en":
         return text

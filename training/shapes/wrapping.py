@@ -24,7 +24,7 @@ NUMBERS = {
 
 
 def say_number(line: Line, pen: Pen, place: int) -> None:
-    """ "[12] ", "12. ", "• ", "[Roe07] "."""
+    """Such as "[12] ", "12. ", "• ", "[Roe07] "."""
     start = pen.habit("first number", {0: 5, 20: 1, 80: 1, 140: 0.5})
     key = "".join(pen.one("ABCDEGHKLMRSTW") for _ in range(2)) + f"{pen.one(range(70, 99))}"
     form = pen.habit("number", NUMBERS)
