@@ -12,6 +12,7 @@ rest may stay: ``{checked: 05-brief.txt, line 193}`` lets the program know the e
 
 from __future__ import annotations
 
+from briefbuilder.bibtex.joining import Joined, join_entries
 from briefbuilder.bibtex.keys import make_key
 from briefbuilder.bibtex.merging import Change, Merged, Offer, merge_fields, offers_of, owners, remove_entry
 from briefbuilder.bibtex.places import places_in
@@ -22,10 +23,12 @@ from briefbuilder.csljson import to_csl_json
 
 __all__ = [
     "Change",
+    "Joined",
     "Merged",
     "Offer",
     "Owner",
     "append_entries",
+    "join_entries",
     "make_key",
     "merge_fields",
     "offers_of",

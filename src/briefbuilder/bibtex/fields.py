@@ -10,7 +10,7 @@ NAME_FIELDS = frozenset(
     "author editor translator bookauthor editora editorb editorc holder introduction foreword afterword".split()
 )
 VERBATIM_FIELDS = frozenset(
-    "url doi file eprint isbn issn date urldate eventdate origdate langid crossref xdata".split()
+    "url doi file eprint isbn issn date urldate eventdate origdate langid crossref xdata ids".split()
 )
 
 # The head of a block: ``@book{ames2011harbours``.

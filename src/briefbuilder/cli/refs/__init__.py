@@ -7,6 +7,7 @@ import click
 from briefbuilder.cli.options import Commands
 from briefbuilder.cli.refs.check import check
 from briefbuilder.cli.refs.lookup import lookup
+from briefbuilder.cli.refs.merge import merge
 from briefbuilder.cli.refs.parse import parse
 from briefbuilder.cli.refs.resolve import resolve
 
@@ -25,3 +26,4 @@ refs.add_command(parse)
 refs.add_command(resolve)
 refs.add_command(lookup)
 refs.add_command(check)
+refs.add_command(merge)
