@@ -91,7 +91,7 @@ def _tells_enough(labels: Set[str], item: Mapping[str, Any]) -> bool:
 
 def _label(kind: str, item: Mapping[str, Any], text: str) -> str:
     """A kind as the styles know it ("editor translator", "container") → the label of this record."""
-    if kind in {"editor translator", "author editor"}:
+    if " " in kind and kind != "series number":
         there = [role for role in kind.split() if item.get(role)]
         if len(there) != 1:
             raise Uncertain("two roles in one place")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from training.csl.styles import CLOSE, KIND_OF
+from training.csl.styles import CLOSE, KIND_OF, SPLIT
 
 _OPENING = "([{„‚<⟨#№§/"
 _QUOTES = "“”«»‘’‹›\"'"
@@ -33,18 +33,22 @@ def kinds_of_letters(marked: str) -> tuple[str, list[str | None]]:
     """Marked print → its letters and digits in small form, and the innermost kind of each."""
     letters: list[str] = []
     kinds: list[str | None] = []
-    open_kinds: list[str] = []
+    opened: list[tuple[str, int]] = []
     for letter in marked:
         if letter in KIND_OF:
-            open_kinds.append(KIND_OF[letter])
+            opened.append((KIND_OF[letter], len(kinds)))
         elif letter == CLOSE:
-            if not open_kinds:
+            if not opened:
                 raise Uncertain("closed twice")
-            open_kinds.pop()
+            opened.pop()
+        elif letter == SPLIT and opened and " " in opened[-1][0]:
+            roles, start = opened.pop()
+            kinds[start:] = [roles.split()[0]] * (len(kinds) - start)
+            opened.append((roles.split()[1], len(kinds)))
         elif letter.isalnum():
             letters.append(letter.casefold())
-            kinds.append(open_kinds[-1] if open_kinds else None)
-    if open_kinds:
+            kinds.append(opened[-1][0] if opened else None)
+    if opened:
         raise Uncertain("left open")
     return "\x00".join(letters), kinds
 

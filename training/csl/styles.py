@@ -17,12 +17,13 @@ from lxml import etree
 
 NS = "http://purl.org/net/xbiblio/csl"
 CLOSE = "\ue0ff"
+SPLIT = "\ue0fe"  # between the editors and the translators of one element
 _FIRST_OPEN = 0xE100
 
-# One private-use letter per kind of stretch; "editor translator" is two names in one element, settled per record.
+# One private-use letter per kind of stretch; "editor translator" is two roles in one element; SPLIT parts them.
 KINDS: tuple[str, ...] = (
-    "citation-number", "author", "editor", "translator", "editor translator", "author editor", "title", "container",
-    "series", "series number", "event", "volume", "number", "pages", "date", "publisher", "location", "edition",
+    "citation-number", "author", "editor", "translator", "editor translator", "translator editor", "author editor",
+    "editor author", "title", "container", "series", "series number", "event", "volume", "number", "pages", "date", "publisher", "location", "edition",
     "genre", "url", "doi",
     "isbn", "accessed", "note", "other",
 )  # fmt: skip
@@ -50,8 +51,8 @@ _OF_VARIABLE = {
 
 _OF_NAMES = {
     "author": "author", "editor": "editor", "translator": "translator", "editor translator": "editor translator",
-    "translator editor": "editor translator", "editortranslator": "editor translator", "author editor": "author editor",
-    "editor author": "author editor", "collection-editor": "editor", "editorial-director": "editor",
+    "translator editor": "translator editor", "editortranslator": "editor translator", "author editor": "author editor",
+    "editor author": "editor author", "collection-editor": "editor", "editorial-director": "editor",
     "interviewer": "note",
     "container-author": "editor", "director": "author", "recipient": "note",
 }  # fmt: skip
@@ -171,6 +172,16 @@ def _mark(root: etree._Element) -> None:
         if kind:
             element.set("prefix", OPEN[kind] + element.get("prefix", ""))
             element.set("suffix", element.get("suffix", "") + CLOSE)
+            if " " in kind and element.tag == _q("names"):
+                element.set("delimiter", SPLIT + _names_delimiter(element))
+
+
+def _names_delimiter(element: etree._Element) -> str:
+    """What stands between the editors and the translators: the element's own word, or one further up."""
+    if "delimiter" in element.attrib:
+        return str(element.get("delimiter"))
+    above = (parent.get("names-delimiter") for parent in element.iterancestors())
+    return next((delimiter for delimiter in above if delimiter is not None), "")
 
 
 def _kind(element: etree._Element) -> str | None:

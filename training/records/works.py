@@ -32,7 +32,7 @@ def book(die: Die, language: str) -> Work:
         work["editor"] = people(die, language)
     if form == "body":
         work["author"] = [body(die, language)]
-    if die.maybe(0.08):
+    if die.maybe(0.12):
         work["translator"] = people(die, language, 2)
     _in_series(die, language, work, 0.2)
     if die.maybe(0.1):
@@ -54,7 +54,7 @@ def chapter(die: Die, language: str) -> Work:
     }  # fmt: skip
     if die.maybe(0.8):
         work["editor"] = people(die, language)
-    if die.maybe(0.04):
+    if die.maybe(0.07):
         work["translator"] = people(die, language, 1)
     if die.maybe(0.82):
         work["page"] = pages(die)
