@@ -187,7 +187,9 @@ def _place_journal(work: Work, piece: Piece) -> None:
     elif is_proceedings(name):
         work.set("booktitle", name, piece)
     else:
-        site = is_institution(name) and any(work.of("url"))
+        # In italics stands what holds the text, even where the site is an institution's own.
+        italic = any(work.entry.emph[slice(*piece.span)])
+        site = is_institution(name) and any(work.of("url")) and not italic
         work.set("organization" if site else "journaltitle", name, piece)
 
 
