@@ -23,7 +23,8 @@ _FIRST_OPEN = 0xE100
 # One private-use letter per kind of stretch; "editor translator" is two roles in one element; SPLIT parts them.
 KINDS: tuple[str, ...] = (
     "citation-number", "author", "editor", "translator", "editor translator", "translator editor", "author editor",
-    "editor author", "title", "container", "series", "series number", "event", "volume", "number", "pages", "date", "publisher", "location", "edition",
+    "editor author", "title", "container", "series", "series number", "event",
+    "volume", "number", "pages", "date", "publisher", "location", "edition",
     "genre", "url", "doi",
     "isbn", "accessed", "note", "other",
 )  # fmt: skip
