@@ -60,7 +60,8 @@ def test_a_broken_line_is_named_and_the_rest_is_done() -> None:
     [
         ({"date": "2015-03"}, {"year": "2015", "date": "2015-03"}),
         ({"date": "2015-21"}, {"year": "2015"}),
-        ({"date": "2015-03-12/2015-03-14"}, {"year": "2015", "date": "2015-03-12"}),
+        ({"date": "2015-03-12/2015-03-14"}, {"year": "2015", "date": "2015-03"}),
+        ({"date": "2015-03/2015-05"}, {"year": "2015"}),
         ({"title": "Low", "subtitle": "High"}, {"title": "Low: High"}),
         ({"title": "Low?", "subtitle": "High"}, {"title": "Low? High"}),
         ({"author": "Roe, M. and {Sea Office} and others"}, {"author": ["Roe, M.", "{Sea Office}", "others"]}),

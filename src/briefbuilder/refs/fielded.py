@@ -35,7 +35,7 @@ def fields_of(kind: str, fields: Mapping[str, str]) -> dict[str, str | list[str]
     """The fields under the names of BibTeX; lists of names as lists."""
     found: dict[str, str | list[str]] = {}
     for name, value in fields.items():
-        if name in _APART:
+        if name in _APART or (name == "number" and _is_mark(kind, value, fields)):
             continue
         if name in _PEOPLE:
             found[name] = list(split_names(value))
@@ -45,6 +45,13 @@ def fields_of(kind: str, fields: Mapping[str, str]) -> dict[str, str | list[str]
                 shown = f"{fields.get('howpublished', '')} {shown}".strip()
             found.setdefault(_name(name, kind), shown.replace("–", "--") if name == "pages" else shown)
     return found | _dated(fields.get("date", ""))
+
+
+def _is_mark(kind: str, number: str, fields: Mapping[str, str]) -> bool:
+    """A technical report's own mark ("CS-91-05") belongs to its genre there; a number is "4" of a "Policy Brief"."""
+    return kind == "report" and (
+        "tech" in fields.get("type", "").casefold() or re.search(r"[^\W\d_]", number) is not None
+    )
 
 
 def _name(name: str, kind: str) -> str:
@@ -62,11 +69,13 @@ def _whole(title: str, subtitle: str) -> str:
 
 
 def _dated(date: str) -> dict[str, str | list[str]]:
-    """``"2015-03-12/2015-03-14"`` gives the year and its first day; a season is no month."""
-    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date)
+    """The year, and the date as far as it is one: ``"2015-03-12/2015-03-14"`` is March; a season is no month."""
+    first, _, last = date.partition("/")
+    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", first)
     if not match:
         return {}
     found: dict[str, str | list[str]] = {"year": match[1]}
-    if match[2] and 1 <= int(match[2]) <= 12:
-        found["date"] = match[0]
+    shown = match[0] if not last else match[0][:7] if last.startswith(match[0][:7]) else ""
+    if match[2] and shown and 1 <= int(match[2]) <= 12:
+        found["date"] = shown
     return found
