@@ -140,7 +140,7 @@ def _ligatures(letters: Letters, _: random.Random) -> Letters:
 
 
 def _hyphenate(letters: Letters, chance: random.Random) -> Letters:
-    """ "gover- nment": a line ended here, and the hyphen stayed."""
+    """Such as "gover- nment": a line ended here, and the hyphen stayed."""
     inside = [
         place
         for place in range(3, len(letters) - 3)
@@ -203,7 +203,7 @@ def _change_punctuation(letters: Letters, chance: random.Random) -> Letters:
 
 
 def _blank_before(letters: Letters, chance: random.Random) -> Letters:
-    """ "Roe , M . 2007 ": tokens set apart."""
+    """Such as "Roe , M . 2007 ": tokens set apart."""
     share = chance.choice((0.1, 1.0))
     found: Letters = []
     for letter in letters:

@@ -49,10 +49,10 @@ def rows(scale: float, *, held_out: bool = False) -> list[Row]:
     """All rows of the mix, with their noise, shuffled by seed."""
     found: list[Row] = []
     for kind, (count, seed) in MIX.items():
-        wanted = int(count * scale * (HELD_OUT_SHARE if held_out else 1))
-        clean = kept(kind, wanted, seed + HELD_OUT * held_out)
+        whole = int(count * (HELD_OUT_SHARE if held_out else 1))
+        clean = kept(kind, whole, seed + HELD_OUT * held_out)
         chance = random.Random(seed)  # noqa: S311 - training data, no secrets
-        found.extend(noisy(row, chance) for row in clean)
+        found.extend(noisy(row, chance) for row in clean[: int(whole * scale)])
     random.Random(1).shuffle(found)  # noqa: S311
     return found
 
