@@ -507,6 +507,27 @@ def _talk(line: Line, record: Record, pen: Pen) -> None:
     line.say("date", full_date(guessed(record, pen, 0.4, 0.5), pen) + (")" if round_ else ""))
 
 
+def _film(line: Line, record: Record, pen: Pen) -> None:
+    """Such as "*Low Tide*. Dir. Mary Roe. Perf. John Doe, Ann Poe. Harbour Pictures, Kiel, 1999. DVD"."""
+    people = record.get("author") or [{"family": "Roe", "given": "Mary"}]
+    line.say("title", _topic(record), emph=pen.always("booktitle italics", 0.65))
+    line.close(pen.habit("film separator", {". ": 8, ", ": 3}))
+    by = pen.one(("Dir. ", "dir. ", "Directed by ", "Réal. ", "directed by ", "Regie: "))
+    line.say("note", by + one_name(people[0], pen))
+    line.close(pen.habit("film separator", {". ": 8, ", ": 3}))
+    if len(people) > 1 and pen.maybe(0.5):
+        line.say("note", "Perf. " + names_of(people[1:], pen, who="players"))
+        line.close(". ")
+    house = pen.one(
+        ("Harbour Pictures", "Tidal Films", "Gull Video", "Seaside Television", "Northern Broadcasting Corporation")
+    )
+    say_imprint(line, {**record, "publisher": house}, pen)
+    if pen.maybe(0.4):
+        line.close(". ")
+        line.say("genre", pen.one(("DVD", "Film", "Videocassette", "Television", "film", "documentary")))
+
+
 KINDS: dict[Callable[[Line, Record, Pen], None], float] = {
     _document: 4, _case: 2, _statute: 2.5, _treaty: 1, _interview: 4, _archive: 2.5, _review: 2, _old_book: 3, _entry: 1, _release: 3, _talk: 3,
+    _film: 1.2,
 }  # fmt: skip

@@ -182,7 +182,7 @@ def _title(text: str, language: str, record: Record, pen: Pen) -> str:
         {
             "": 62,
             "acronym": 2,
-            "list": 5,
+            "list": 7,
             "two": 5,
             "place": 2.5,
             "name": 2,
@@ -190,10 +190,10 @@ def _title(text: str, language: str, record: Record, pen: Pen) -> str:
             "quoted": 2,
             "question": 1.5,
             "number": 1.5,
-            "brackets": 2,
-            "headline": 4,
+            "brackets": 2.5,
+            "headline": 7,
             "dash": 1.5,
-            "list colon": 3,
+            "list colon": 4,
         }
     )
     place = str(record.get("publisher-place") or record.get("event-place") or "Kiel").split(",")[0]
@@ -212,6 +212,17 @@ def _title(text: str, language: str, record: Record, pen: Pen) -> str:
         "in Russian",
         "draft",
         "1640-1901",
+        pen.one(ACRONYMS),
+        f"{nouns[2]}aceae",
+        "vol 9, pg 249, 2003",
+        f"{nouns[0]}: {nouns[1]}",
+        "with discussion",
+        "extended abstract",
+        "summary",
+        "I",
+        "II",
+        "2nd part",
+        "Revised",
     )
     lower = text[:1].lower() + text[1:] if text[1:2].islower() else text
     people = record.get("author") or [{}]
