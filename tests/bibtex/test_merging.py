@@ -112,6 +112,13 @@ def test_whose_a_field_is(entry: str, fate: str) -> None:
     assert fields(merged.text, "k")["date"] == ("2015" if fate == "kept" else "2014")
 
 
+@pytest.mark.parametrize("mark", ["", f"checked: a.txt, line 3 [title={stamp('A')}]"])
+def test_an_editor_s_word_stays_even_against_another_editor_s(mark: str) -> None:
+    text = f"@book{{k, title = {{A}}, briefbuilder = {{{mark}}}}}"
+    assert fates(text, "k", Offer((("title", "B"),), "editor")) == {"title": "kept"}
+    assert fates(FILE, "roe2015tides", Offer((("title", "B"),), "editor")) == {"title": "replaced"}
+
+
 def test_what_a_parent_gives_stays() -> None:
     text = "@incollection{a, title={x}, crossref={b}}\n@collection{b, title={Whole}}\n"
     assert fates(text, "a", Offer((("booktitle", "Other"),), "looked-up", "doi-1.json")) == {"booktitle": "kept"}

@@ -41,6 +41,9 @@ UNNUMBERED = Reference(
 )
 
 
+OTHER = '{"kind": "doi", "asked": "10.1000/other", "records": [{"title": "Bridges of Ghent"}]}'
+
+
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Any:  # noqa: ANN401 - a generator
     with serving() as running:
@@ -126,7 +129,7 @@ def test_an_answer_is_kept_and_asked_for_once(server: Server, book: Path) -> Non
     assert path.read_bytes() == first
 
 
-@pytest.mark.parametrize("spoilt", ["", "{", "[]", '{"kind": "doi", "asked": "10.1000/other", "records": []}', "\x00"])
+@pytest.mark.parametrize("spoilt", ["", "{", "[]", OTHER, "\x00", "[" * 100_000])
 @pytest.mark.usefixtures("server")
 def test_a_kept_file_that_is_spoilt_is_asked_for_again(book: Path, spoilt: str) -> None:
     folder = book / "sources" / ".lookups"
@@ -277,9 +280,8 @@ def test_a_title_alone_gives_candidates_and_none_is_taken_unasked(book: Path) ->
 
 
 def test_a_page_that_says_little_replaces_nothing(server: Server, book: Path) -> None:
-    server.on(
-        "/weak", '<title>Tides of the northern coast</title><meta property="og:site_name" content="Quay">', "text/html"
-    )
+    head = '<meta property="og:site_name" content="Quay"><meta name="date" content="2018-01-02">'
+    server.on("/weak", f"<title>Tides of the northern coast</title>{head}", "text/html")
     fields = (("title", "Tides of the Northern coast."), ("url", f"{server.address}/weak"), ("date", "2015"))
     (book / "references.bib").write_text(
         append_entries("", [Reference("k", "online", fields, "parsed", Place("b", 2))])
@@ -287,6 +289,7 @@ def test_a_page_that_says_little_replaces_nothing(server: Server, book: Path) ->
     shown = ask(book, "k", "--accept")
     assert shown["lookups"][0]["candidates"][0]["weak"] is True
     assert entry(book, "k")["organization"] == "Quay"
+    assert entry(book, "k")["date"] == "2015"
     assert entry(book, "k")["title"] == "Tides of the Northern coast."
 
 

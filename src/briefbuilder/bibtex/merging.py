@@ -135,7 +135,7 @@ class _Desk:
         if name == TYPE:
             return self.mark.owner(TYPE, stamp(self.text[self.span.type_start : self.span.type_end]))
         found = self.field(name)
-        if found is None or found.inner is None or name in self.inherited:
+        if found is None or found.inner is None:
             return EDITOR
         return self.mark.owner(name, stamp(found.inner))
 
@@ -157,9 +157,9 @@ class _Desk:
         if not before and name in self.mark.stamped:
             return Change(name, "", plain, "kept", EDITOR)  # the editor took it out
         held = self.owner(name) if before else None
-        if before == plain and (held is None or not _wins(owner, held)):
+        if before == plain and (held is None or owner == held or not _may_write(owner, held)):
             return Change(name, before, plain, "same", held or owner)
-        if held and not (_wins(owner, held) or (owner == held != EDITOR)):
+        if held and not _may_write(owner, held):
             return Change(name, before, plain, "kept", held)
         if before != plain:
             self.write(name, shown, plain)
@@ -270,8 +270,9 @@ def _standing(owner: Owner) -> tuple[int, int, str]:
     return (-_RANKS[owner.origin], near, owner.where)
 
 
-def _wins(new: Owner, held: Owner) -> bool:
-    return held.origin != "editor" and _standing(new) < _standing(held)
+def _may_write(new: Owner, held: Owner) -> bool:
+    """A better source, or the same one once more; over an editor's word nobody, not even another editor's."""
+    return held.origin != "editor" and (new == held or _standing(new) < _standing(held))
 
 
 def _rank(name: str) -> tuple[int, str]:

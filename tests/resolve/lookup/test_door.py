@@ -78,7 +78,7 @@ def test_without_a_word_on_when_the_pauses_grow(server: Server) -> None:
 def test_nobody_waits_for_an_hour(server: Server, after: str) -> None:
     server.on("/a", "no", "text/plain", 429, Retry_After=after)
     with pytest.raises(Unreachable, match="429"):
-        get(server)
+        get(server, total=100_000.0)
     assert len(server.asked) == (1 if len(after) != 14 else 3)  # a figure beyond all sense is none
 
 
@@ -256,6 +256,11 @@ def test_of_several_numbers_a_public_one_is_taken(server: Server) -> None:
     with pytest.raises(Refused, match="private"):
         ask("http://harbour.example/a", "*/*", server.services(resolver=always("10.0.0.1", "::1")))
     assert hop(httpx.URL("http://harbour.example/a"), (), always("10.0.0.1", "93.184.216.34")).number == "93.184.216.34"
+
+
+def test_an_address_with_a_user_s_name_is_not_asked() -> None:
+    with pytest.raises(Refused, match=r"http://harbour\.example/ is not asked"):
+        hop(httpx.URL("http://user:secret@harbour.example/"), (), always("93.184.216.34"))
 
 
 @pytest.mark.parametrize("url", ["http://harbour.example:22/", "http://harbour.example:6/"])
