@@ -33,6 +33,7 @@ from briefbuilder.resolve.parts.types import decide_type
 from briefbuilder.resolve.parts.web import suspicion
 
 _REPEATED = re.compile(r"^\s*(?:\[?\d{1,3}[\].]\s*)?(?:[—―]+|[–_-]{2,})")  # a dash in the author's place
+_ONLY_MARK = re.compile(r"^\W*(?:in|dans|im|en|em|w|u|[ву](?:\s+кн)?)\W*$", re.IGNORECASE)  # "In" before editors
 _QUOTES = "“”„‟«»\"‘’'‹›"
 
 
@@ -161,6 +162,8 @@ def _read_containers(work: Work) -> None:
     for piece in work.of("journal"):
         _place_journal(work, piece)
     for piece in work.of("booktitle"):
+        if _ONLY_MARK.match(piece.text):
+            continue
         if is_shown(piece.text):
             _place_event(work, piece)
         else:

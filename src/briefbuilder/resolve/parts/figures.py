@@ -27,7 +27,7 @@ _LAST_PAGES = re.compile(
     rf"[\s,;.:)(](?:{_PAGE_LABEL})\.?\s*(?P<pages>[^\W_]{{0,4}}\d[^\s]*(?:\s?[-–—]\s?\S+)?)$", re.IGNORECASE
 )
 _TOTAL = re.compile(
-    r"(?P<total>(?:[ivxlc]+\s?[,+]\s*)?\d{1,4})\s*(?:pp?|pages?|s|seiten|с|стр|págs?|pagg?|blz|str|bl)(?:\.|(?!\w))\s*$",
+    r"(?P<total>(?:(?<!\w)[ivxlc]{1,7}\s?[,+]\s*)?\d{1,4})\s*(?:pp?|pages?|s|seiten|с|стр|págs?|pagg?|blz|str|bl)(?:\.|(?!\w))\s*$",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"\s*(?:ff?|et seq|sqq?|sq)\.?$|\s+и след\.?$", re.IGNORECASE)
@@ -105,4 +105,4 @@ def read_edition(text: str) -> str:
     for word in re.findall(r"[^\W\d_]+", bare.casefold()):
         if word in _ORDINALS:
             return _ORDINALS[word]
-    return bare.rstrip(".") if bare.count(".") == 1 and " " not in bare else bare
+    return bare.rstrip(".") if len(bare.split(" ")[-1]) > 6 else bare

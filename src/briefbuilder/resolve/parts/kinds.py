@@ -56,7 +56,7 @@ _DATA = re.compile(r"\b(?:data ?sets?|datensatz|database|data file|база да
 _INTERVIEW = re.compile(
     r"\b(?:interview(?:ed)?|personal communication|gespräch mit|entretien avec|entrevista|интервью|e-mail to)\b", re.I
 )
-_SYMBOL = re.compile(r"\b[AESG]/(?:[A-Z]+[./-]?)*(?:\d+/)*[A-Z0-9./-]*\d|\bSTCW|\bCOM\(\d{4}\)|\bS/RES/\d+")
+_SYMBOL = re.compile(r"(?<![\w/])[AESG]/[A-Z0-9./-]{0,30}\d|\bCOM\(\d{4}\)")
 _SITE = re.compile(r"\.(?:com|org|net|info|ru|de|fr|eu|uk|es|ir|io|tv|at|ch|it|pl|tr|gov|edu)$")
 
 

@@ -12,6 +12,7 @@ from briefbuilder.words import NAME_PARTICLES, NAME_SUFFIXES
 
 _DOTTED = re.compile(r"^(?:[^\W\d_]{1,3}\.[\s-]*|-[^\W\d_]{1,2}\.\s*)+(?:[^\W\d_](?=$))?$")
 _LETTER_STOP = re.compile(r"^-?[^\W\d_]{1,2}\.")
+_TIGHT_INITIALS = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]+")
 _PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна|ична|ovich|evich|ovna|evna|ichna)$", re.IGNORECASE)
 _EASTERN = frozenset(  # family names of one syllable in Latin letters
@@ -161,7 +162,8 @@ def _written(family: str, suffix: str, given: str) -> str:
 
 def with_spaced_initials(names: str) -> str:
     """``"Roe, M.T."`` gives "Roe, M. T.", of which a .bib's reader makes two initials."""
-    return re.sub(r"(?<=[^\W\d_]\.)(?=[^\W\d_])(?![^{}]*\})", " ", names)
+    parts = re.split(r"(\{[^{}]*\})", names)
+    return "".join(part if part.startswith("{") else _TIGHT_INITIALS.sub(" ", part) for part in parts)
 
 
 def true_name(name: str) -> str:

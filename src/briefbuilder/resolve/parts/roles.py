@@ -48,7 +48,7 @@ _PLURAL = "eds|edd|hgg|hrsgg|éds|dirs|coords|orgs|comps"
 _AND = r"(?:and|und|et|y|e|и|&|,)"
 _OUT_OF = r"(?:(?:from\s+the|aus\s+dem|du|de\s+l['’]|dal|dall['’]|del|со?|ze?)\s*[^\W\d_]+\.?,?\s+)?"
 _BY = r"(?:(?:by|von|v\.|vom|par|por|di|door|przez|de|under\s+the\s+direction\s+of)\s+)?"
-_EDGES = " \t,;:/.?!)]”\"’»“'`*_…"
+_EDGES = " \t,;:/.?!)]”\"’»“'`*…"
 _CONTAINER = re.compile(
     r"^(?:in\b\s*:?|dans\b\s*:?|en\s*:|[ву](?:\s+(?:кн|сб)\.)?\s*:|w\s*:|u\s*:|em\s*:|içinde\s*:?)\s*", re.IGNORECASE
 )
@@ -57,7 +57,7 @@ _BRACKETED = re.compile(
     rf"\s*,?\s*[(\[]\s*(?P<role>(?:sous la )?(?:gen\.\s*)?(?:{_ANY})(?!\w)[^()\[\]]{{0,40}})(?:[)\]]|$)", re.IGNORECASE
 )
 _LEADING = re.compile(
-    rf"^(?:(?:(?:{_LONG})(?!\w)[.,:]?|(?:{_SHORT})(?:\.|(?=\s+(?:by|von|v\.|par|and|&)\s))|(?:{_PLURAL})(?=\s))\s*(?:{_AND}\s+(?={_ANY}))?)+"
+    rf"^(?:(?:(?:{_LONG})(?!\w)[.,:]?|(?:{_SHORT})(?:\.|(?=\s+(?:by|von|v\.|par|and|&)\s))|(?:{_PLURAL})(?=\s))\s*(?:{_AND}\s+(?={_ANY}))?){{1,4}}"
     rf"\s*{_OUT_OF}{_BY}",
     re.IGNORECASE,
 )
@@ -68,6 +68,8 @@ _LONE_STOP = re.compile(r"\s+[.,;:]+\s*$")
 _INNER = re.compile(rf",\s*(?P<role>(?:{_SHORT})\.)(?=\s*(?:[,;]|{_AND}\s))", re.IGNORECASE)
 _IS_EDITOR = re.compile(rf"(?<!\w)(?:{_EDIT})(?!\w)", re.IGNORECASE)
 _IS_TRANSLATOR = re.compile(rf"(?<!\w)(?:{_TRANSLATE})(?!\w)", re.IGNORECASE)
+_MOST_ROLES = 3  # "ed., trans., and comp."
+_ROLE_LENGTH = 60
 _GIVEN = frozenset(("Ed", "Dir", "Red", "Trans", "Der", "Haz", "Gen", "Tr", "Comp"))
 
 
@@ -103,8 +105,9 @@ def without_roles(text: str) -> Roles:
     text = _FIGURE_LABEL.sub("", _whole_bracket(re.sub(r"[\s.,;:]*[(\[]\s*$", "", text)))
     text = _whole_bracket(_LONE_STOP.sub("", _BRACKETED.sub(note, text)).strip(" ,;:"))
     text = _INNER.sub(note, text)
-    while (shorter := _TRAILING.sub(unless_given, text).strip(" ,;:")) != text:
-        text = shorter
+    for _ in range(_MOST_ROLES):
+        head, tail = text[:-_ROLE_LENGTH], text[-_ROLE_LENGTH:]
+        text = (head + _TRAILING.sub(unless_given, tail)).strip(" ,;:")
     text = _LEADING.sub(note, text.lstrip(" ,;:.(["))
     words = " ".join(said)
     return Roles(text.strip(" ,;:"), bool(_IS_EDITOR.search(words)), bool(_IS_TRANSLATOR.search(words)))
