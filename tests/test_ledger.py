@@ -35,7 +35,7 @@ def document() -> Document:
 
 
 def faults(document: Document, written: str, markdown: str) -> list[str]:
-    return audit(document.source.text, written.encode(), *leaf_texts(markdown), metadata_texts(markdown))
+    return audit(document.source.text, written.encode().splitlines(), *leaf_texts(markdown), metadata_texts(markdown))
 
 
 def test_rows_are_the_text(document: Document) -> None:
@@ -107,7 +107,7 @@ def test_the_auditor_sees_a_missing_row_and_a_false_one(document: Document) -> N
 
 
 def test_the_printed_chapter_is_audited_too(document: Document) -> None:
-    written = audited(document).ledger_file
+    written = audited(document).written.encode().splitlines()
     whole = (
         "The harbour is old.1 Its keeper is older, "
         "and he has kept its independence for forty years with a lamp and a dog."

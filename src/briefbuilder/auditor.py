@@ -6,10 +6,9 @@ wrong with them; nothing, if all is well.
 
 from __future__ import annotations
 
-import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NotRequired, TypedDict
 
 _LETTER = re.compile(r"\w")
@@ -29,13 +28,13 @@ class _Written(TypedDict):
 
 
 def audit(
-    text: str, written: bytes, body: Sequence[str], notes: Sequence[str], meta: dict[str, list[str]]
+    text: str, written: Iterable[bytes], body: Sequence[str], notes: Sequence[str], meta: dict[str, list[str]]
 ) -> list[str]:
     """What is wrong with a ledger as written, held against the source's text and the Markdown as read again.
 
-    ``body`` and ``notes`` are the texts of the Markdown's leaves and notes in order, ``meta`` its front matter's. Empty
-    means: the rows partition the text to the last character, and every kept or moved span stands at its target,
-    literally and in order.
+    ``written`` are the ledger's lines, ``body`` and ``notes`` the texts of the Markdown's leaves and notes in order,
+    ``meta`` its front matter's. Empty means: the rows partition the text to the last character, and every kept or moved
+    span stands at its target, literally and in order.
     """
     faults: list[str] = []
     cursor: dict[str, int] = {}
@@ -50,9 +49,9 @@ def audit(
     return faults
 
 
-def _rows(written: bytes) -> Iterator[_Written]:
+def _rows(written: Iterable[bytes]) -> Iterator[_Written]:
     """One after the other: a long text has more of them than one wants to hold."""
-    for line in io.BytesIO(written):  # not ``splitlines``: a text may hold other ends of lines than ours
+    for line in written:
         yield json.loads(line)
 
 
@@ -90,7 +89,7 @@ def _target_text(target: str, body: Sequence[str], notes: Sequence[str], meta: d
     return texts[number - 1] if 0 < number <= len(texts) else ""
 
 
-def audit_words(written: bytes, printed: str) -> list[str]:
+def audit_words(written: Iterable[bytes], printed: str) -> list[str]:
     """Are the body's kept words in what was printed (the text of the chapter's HTML)?
 
     citeproc moves punctuation round a citation (CSL 1.0.2, "punctuation-in-quote"), so the ends are held by words.

@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import BinaryIO, Self
 
 from briefbuilder.model import Artifact
 from briefbuilder.problems import UsageError
@@ -17,20 +18,51 @@ from briefbuilder.problems import UsageError
 SUMS_NAME = "SHA256SUMS"
 
 
+class Drafts:
+    """Files that are written beside their places and come to stand there all at once, or not at all.
+
+    ``with Drafts(folder) as drafts: drafts.open("a.md").write(b"…"); drafts.settle()``: without ``settle`` nothing of
+    them is left. An open draft can be read again. Raises UsageError where nothing can be written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._ready: list[tuple[BinaryIO, Path, Path]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for file, written, _place in self._ready:
+            file.close()
+            written.unlink(missing_ok=True)
+
+    def open(self, name: str) -> BinaryIO:
+        """A draft of the file ``name`` below the folder."""
+        path = self.folder / name
+        file, written = _beside(path)
+        self._ready.append((file, written, path))
+        written.chmod(0o666 & ~_umask())  # mkstemp's files are private; an output is as any file
+        return file
+
+    def settle(self) -> tuple[Path, ...]:
+        """Put all of them in their places; gives these."""
+        for file, _, _ in self._ready:
+            file.close()
+        for _, written, path in self._ready:
+            written.replace(path)
+        paths = tuple(path for _, _, path in self._ready)
+        self._ready.clear()
+        return paths
+
+
 def write_all(artifacts: Iterable[Artifact], folder: Path) -> tuple[Path, ...]:
     """Write artifacts below ``folder``, all or none, and give their paths. Raises UsageError where none can be."""
-    ready: list[tuple[Path, Path]] = []
-    try:
+    with Drafts(folder) as drafts:
         for artifact in artifacts:
-            path = folder / artifact.name
-            ready.append((_beside(path, artifact.data), path))
-    except BaseException:
-        for written, _ in ready:
-            written.unlink(missing_ok=True)
-        raise
-    for written, path in ready:
-        written.replace(path)
-    return tuple(path for _, path in ready)
+            with drafts.open(artifact.name) as file:
+                file.write(artifact.data)
+        return drafts.settle()
 
 
 def write_file(path: Path, data: bytes) -> Path:
@@ -38,21 +70,14 @@ def write_file(path: Path, data: bytes) -> Path:
     return write_all([Artifact(path.name, data)], path.parent)[0]
 
 
-def _beside(path: Path, data: bytes) -> Path:
-    """The whole file under another name in the same folder."""
+def _beside(path: Path) -> tuple[BinaryIO, Path]:
+    """A new file with another name in the same folder."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
     except OSError as error:
         raise UsageError(f"{path.parent} cannot be written: {error.strerror}; say another folder with -o") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o666 & ~_umask())  # mkstemp's files are private; an output is as any file
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
+    return os.fdopen(handle, "w+b"), Path(name)
 
 
 def _umask() -> int:

@@ -268,8 +268,8 @@ def _texts(cited: Cited, audits: Sequence[Outcome]) -> list[Artifact]:
         Artifact("references.json", cited.csl_json.encode("utf-8")),
     ]
     for one in audits:
-        made.append(Artifact(f"markdown/{one.stem}.md", one.markdown_file))
-        made.append(Artifact(f"ledger/{one.stem}.jsonl", one.ledger_file))
+        made.append(Artifact(f"markdown/{one.stem}.md", one.markdown.encode("utf-8")))
+        made.append(Artifact(f"ledger/{one.stem}.jsonl", one.written.encode("utf-8")))
     return made
 
 

@@ -14,9 +14,9 @@ from briefbuilder.changes import Changes, changes
 from briefbuilder.decisions import decisions_for, load_decisions, report_strangers
 from briefbuilder.folder import bytes_of
 from briefbuilder.ledger import forms
-from briefbuilder.model import Artifact, Document
+from briefbuilder.model import Document
 from briefbuilder.normalise import ask_for_facts, normalise
-from briefbuilder.outputs import write_all
+from briefbuilder.outputs import Drafts
 from briefbuilder.problems import OurError, Place, Problems, UnreadableSource, UsageError
 from briefbuilder.read import read
 from briefbuilder.results import BuildResult, Progress
@@ -72,17 +72,16 @@ class _Written:
 
 def _write_file(document: Document, output: Path, problems: Problems, *, diff: bool) -> _Written:
     ask_for_facts(document, problems)
-    outcome = write_out(document, rows=diff)
     source, notes, entries = document.source, len(document.notes), len(document.bibliography)
     found = forms(document) if diff and source.format in _UNMARKED else {}
-    del document  # what was written is proved without it
-    prove(outcome)
-    made = [
-        Artifact(f"{source.stem}.md", outcome.markdown_file),
-        Artifact(f"{source.stem}.ledger.jsonl", outcome.ledger_file),
-    ]
+    with Drafts(output) as drafts:
+        files = [drafts.open(f"{source.stem}.{ending}") for ending in ("md", "ledger.jsonl")]
+        outcome = write_out(document, *files, rows=diff)
+        del document  # what was written is proved without it
+        prove(outcome)
+        paths = drafts.settle()
     return _Written(
-        write_all(made, output),
+        paths,
         notes,
         entries,
         changes(source, outcome.rows, found) if diff else None,

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, chain, groupby
 
 from briefbuilder import pandoc
 from briefbuilder.citations import cited_keys
@@ -22,13 +23,23 @@ from briefbuilder.render.tree import Node, Nodes
 # One kind of table and one kind of list marker: pandoc's other ones depend on widths, and run into their neighbours.
 WRITER = f"{pandoc.MARKDOWN}-simple_tables-multiline_tables-grid_tables-fenced_divs"
 Piece = str | Nodes  # Markdown as it stands, or nodes that pandoc has to write
+_BATCH = 8_000_000  # characters of pandoc's tree that one pandoc gets, or a little more
 _OPTIONS = ("--wrap=none", "--markdown-headings=atx", "--columns=10000")
 
 
 def markdown(
     what: Document | Resolved, *, front: bool = True, bibliography: str = "../references.bib", back: bool = False
 ) -> str:
-    """The whole file. ``back`` adds the back matter (imprint, author box); ``front=False`` leaves the YAML head out.
+    """The whole file as one text."""
+    return "".join(markdown_parts(what, front=front, bibliography=bibliography, back=back))
+
+
+def markdown_parts(
+    what: Document | Resolved, *, front: bool = True, bibliography: str = "../references.bib", back: bool = False
+) -> Iterator[str]:
+    """The whole file, piece by piece: a long one is not to be held in several copies.
+
+    ``back`` adds the back matter (imprint, author box); ``front=False`` leaves the YAML head out.
 
     Of a Document the raw bibliography entries stand at the end under their own heading; of a Resolved only those that
     became no reference, for the others stand in ``bibliography``.
@@ -39,10 +50,14 @@ def markdown(
     numbers = {note: number for number, note in enumerate(ast.called(document), start=1)}
     body = _body(document, _entries(document, resolved), numbers, back=back)
     notes = {note.id: note for note in document.notes}
-    parts = _written([body, *(_note(document, notes[name]) for name in numbers)])
-    definitions = [_definition(number, *parts[number]) for number in numbers.values()]
-    text = "\n\n".join(part for part in (head.rstrip("\n"), parts[0][0], *definitions) if part) + "\n"
-    return f"&#65279;{text[1:]}" if text.startswith("\ufeff") else text  # at a file's head it would be a mark of order
+    parts, heads = _written([body, *(_note(document, notes[name]) for name in numbers)])
+    definitions = (_definition(number, "\n\n".join(parts[number]), heads[number]) for number in numbers.values())
+    between = ""
+    for part in filter(None, chain((head.rstrip("\n"),), parts[0], definitions)):
+        first = not between and part.startswith("\ufeff")  # at a file's head it would be a mark of order
+        yield f"&#65279;{part[1:]}" if first else f"{between}{part}"
+        between = "\n\n"
+    yield "\n"
 
 
 def _citing(resolved: Resolved | None, bibliography: str) -> list[Field]:
@@ -62,7 +77,7 @@ def _entries(document: Document, resolved: Resolved | None) -> tuple[Entry, ...]
     return tuple(entry for entry, key in zip(document.bibliography, keys, strict=False) if not key)
 
 
-def _body(document: Document, entries: Sequence[Entry], numbers: dict[str, int], *, back: bool) -> list[Piece]:
+def _body(document: Document, entries: Sequence[Entry], numbers: dict[str, int], *, back: bool) -> Iterator[Piece]:
     loose = hand(document)
 
     def call(mark: Call) -> Nodes:
@@ -73,12 +88,10 @@ def _body(document: Document, entries: Sequence[Entry], numbers: dict[str, int],
     if entries and document.bibliography_heading:
         level = min((block.level for block in document.blocks if isinstance(block, Heading)), default=1)
         listed = [Heading(level, document.bibliography_heading), *listed]
-    return [
-        *_pieces(document.blocks, replace(loose, call=call), numbers),
-        ast.uncalled(document, loose),
-        *_pieces(listed, loose, {}),
-        *_pieces(document.back if back else (), loose, {}),
-    ]
+    yield from _pieces(document.blocks, replace(loose, call=call), numbers)
+    yield ast.uncalled(document, loose)
+    yield from _pieces(listed, loose, {})
+    yield from _pieces(document.back if back else (), loose, {})
 
 
 def _pieces(blocks: Iterable[Block], how: ast.Hand, numbers: dict[str, int]) -> Iterator[Piece]:
@@ -101,42 +114,43 @@ def hand(document: Document) -> ast.Hand:
     return ast.Hand(call=call, languages=False)
 
 
-def _note(document: Document, note: Note) -> list[Piece]:
-    return list(_pieces(note.blocks, hand(document), {}))
+def _note(document: Document, note: Note) -> Iterator[Piece]:
+    return _pieces(note.blocks, hand(document), {})
 
 
 def _raw(text: str) -> Node:
     return {"t": "RawInline", "c": ["markdown", text]}
 
 
-def _written(parts: Sequence[Sequence[Piece]]) -> list[tuple[str, bool]]:
-    """Several sequences of blocks as text; second, whether it begins with a paragraph."""
+def _written(parts: Sequence[Iterable[Piece]]) -> tuple[list[list[str]], list[bool]]:
+    """Several sequences of blocks as texts, one per block or group of blocks; second, which begin with a paragraph."""
     grouped = [_grouped(part) for part in parts]
+    heads = [_begins_with_paragraph(group) for group in grouped]
     texts = iter(_by_pandoc([escape(piece) for group in grouped for piece in group if not isinstance(piece, str)]))
-    return [
-        (
-            "\n\n".join(piece if isinstance(piece, str) else next(texts) for piece in group),
-            _begins_with_paragraph(group),
-        )
-        for group in grouped
-    ]
+    return [[piece if isinstance(piece, str) else next(texts) for piece in group] for group in grouped], heads
 
 
 def _grouped(pieces: Iterable[Piece]) -> list[Piece]:
     """Neighbours that pandoc has to write stay together, for it parts two lists; what is empty goes."""
     grouped: list[Piece] = []
-    for piece in pieces:
-        if piece and grouped and isinstance(piece, list) and isinstance(grouped[-1], list):
-            grouped[-1] = [*grouped[-1], *piece]
-        elif piece:
-            grouped.append(piece)
+    for piece in filter(None, pieces):
+        last = grouped[-1] if grouped else None
+        if isinstance(piece, list) and isinstance(last, list):
+            last += piece
+        else:
+            grouped.append(piece if isinstance(piece, str) else [*piece])
     return grouped
 
 
 def _by_pandoc(parts: Sequence[Nodes]) -> list[str]:
-    """Several block sequences written by one pandoc; between them stands a line that none of them holds."""
-    if not parts:
-        return []
+    """Several block sequences written by one pandoc, or by several where they are long: its memory has an end."""
+    sizes = list(accumulate(len(json.dumps(part)) for part in parts))
+    batches = groupby(zip(sizes, parts, strict=True), key=lambda one: one[0] // _BATCH)
+    return [text for _, batch in batches for text in _by_one_pandoc([part for _, part in batch])]
+
+
+def _by_one_pandoc(parts: Sequence[Nodes]) -> list[str]:
+    """Between them stands a line that none of them holds."""
     mark = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
     blocks: Nodes = []
     for index, part in enumerate(parts):

@@ -7,8 +7,10 @@ known here of how the file was written; what is in any doubt stays for pandoc.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
+from typing import BinaryIO
 
 PLACE = "\ue002{}\ue003"
 MARKS = re.compile("[\ue000-\ue003]")
@@ -24,6 +26,7 @@ _HEADING = re.compile(r"#{1,6} ")
 _ITEMS = tuple(re.compile(mark + " {1,3}") for mark in ("-", r"[0-9]{1,9}\.", r"[0-9]{1,9}\)", r"\([0-9]{1,9}\)"))
 _ITEM_HEAD = "-(0123456789"
 _DEFINITION = re.compile(r"^\[\^([0-9]+)\]:", re.MULTILINE)
+_BITE = 1 << 18  # bytes that are read at once
 _GOES_ON = (" ", "\t", "\n", ":", "~")  # what stands below belongs to what stands above, or explains it
 
 
@@ -40,16 +43,21 @@ class Shortened:
     called: set[str] = field(default_factory=set)
 
 
-def shorten(markdown: str) -> Shortened:
-    r"""``"One.\n\nTwo.\n\n- three\n"`` → ``"(place 0)\n\n- three"``, with ``["One.", "Two."]`` for place 0."""
+def shorten(file: BinaryIO) -> Shortened:
+    r"""``"One.\n\nTwo.\n\n- *three*\n"`` → ``"(place 0)\n\n- *three*"``, with ``["One.", "Two."]`` for place 0.
+
+    The file is read piece by piece, for it may be long; where it holds our own marks or defines a note twice, it stays
+    whole.
+    """
     short = Shortened()
-    if MARKS.search(markdown) or _defined_twice(markdown):
-        short.text = markdown
-        return short
-    chunks = markdown.rstrip("\n").split("\n\n")
     kept: list[str] = []
     row: list[str] = []
-    for chunk, following in zip(chunks, chain(chunks[1:], ("",)), strict=True):
+    defined: set[str] = set()
+    for chunk, following in pairwise(chain(_chunks(file), ("",))):
+        numbers = _DEFINITION.findall(chunk) if "[^" in chunk else []
+        if MARKS.search(chunk) or len(defined) + len(numbers) > len(defined.union(numbers)):
+            return _whole(file)
+        defined.update(numbers)
         if definition := _DEFINITION.match(chunk):
             kept.append(_note(chunk, definition, following, short))
             row = []
@@ -61,14 +69,24 @@ def shorten(markdown: str) -> Shortened:
                 kept.append(PLACE.format(len(short.leaves)))
                 row = short.leaves.setdefault(kept[-1], ["\ue003"])
             row += leaves
-    short.leaves = {place: row[1:] for place, row in short.leaves.items()}
+    for row in short.leaves.values():
+        del row[0]
     short.text = "\n\n".join(kept)
     return short
 
 
-def _defined_twice(markdown: str) -> bool:
-    numbers = _DEFINITION.findall(markdown)
-    return len(numbers) > len(set(numbers))
+def _whole(file: BinaryIO) -> Shortened:
+    file.seek(0)
+    return Shortened(file.read().decode("utf-8"))
+
+
+def _chunks(file: BinaryIO) -> Iterator[str]:
+    """What stands between blank lines."""
+    rest = b""
+    while data := file.read(_BITE):
+        *parts, rest = (rest + data).split(b"\n\n")
+        yield from (part.decode("utf-8") for part in parts)
+    yield rest.rstrip(b"\n").decode("utf-8")
 
 
 def _note(chunk: str, definition: re.Match[str], following: str, short: Shortened) -> str:

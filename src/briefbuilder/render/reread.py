@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, BinaryIO
 
 from lxml import html
 
@@ -43,19 +43,21 @@ class Reread:
     meta: dict[str, list[str]]
 
 
-def reread(markdown: str) -> Reread:
-    """``leaf_texts`` and ``metadata_texts`` at once, and pandoc is given only what is more than words.
+def reread(file: BinaryIO) -> Reread:
+    """``leaf_texts`` and ``metadata_texts`` of a file at once, and pandoc is given only what is more than words.
 
     Should the place of such words not come back as a paragraph of its own (for it stands between fences, say), pandoc
     reads everything.
     """
-    short = shorten(markdown)
+    short = shorten(file)
     asked = "".join(f"[^{number}]" for number in sorted(short.called - short.notes.keys()))
     tree = pandoc.to_ast(_numbered(f"{short.text}\n\n{asked}").encode("utf-8"), pandoc.MARKDOWN)
     body, notes = _texts(tree)
     places = [text for text in body if text in short.leaves]
     marks = sum(len(MARKS.findall(text)) for text in chain(body, notes.values()))
     if len(places) != len(short.leaves) or marks != 2 * len(places) or not short.called <= {*notes, *short.notes}:
+        file.seek(0)
+        markdown = file.read().decode("utf-8")
         return Reread(*leaf_texts(markdown), metadata_texts(markdown))
     notes |= {number: text for number, text in short.notes.items() if number in notes or number in short.called}
     return Reread(
