@@ -133,11 +133,11 @@ def _written(parts: Sequence[Iterable[Piece]]) -> tuple[list[list[str]], list[bo
 def _grouped(pieces: Iterable[Piece]) -> list[Piece]:
     """Neighbours that pandoc has to write stay together, for it parts two lists; what is empty goes."""
     grouped: list[Piece] = []
-    for piece in filter(None, pieces):
+    for piece in pieces:
         last = grouped[-1] if grouped else None
         if isinstance(piece, list) and isinstance(last, list):
             last += piece
-        else:
+        elif piece:
             grouped.append(piece if isinstance(piece, str) else [*piece])
     return grouped
 
