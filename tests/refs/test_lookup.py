@@ -231,6 +231,28 @@ def test_what_an_editor_changed_stays_even_on_a_yes(book: Path) -> None:
 
 
 @pytest.mark.usefixtures("server")
+@pytest.mark.parametrize(
+    ("old", "new", "title", "subtitle"),
+    [
+        (
+            "{Tides of the northern coast}",
+            "{Tides of the northern coasts}",
+            "Tides of the northern coasts",
+            "",
+        ),  # edited
+        ("{Harbour Review}", "{Harbour Review},\n  subtitle = {my own}", "Tides of the northern coast", "my own"),
+        ("{Harbour Review}", "{Another Review}", "Tides of the northern coast", "a history"),
+    ],
+)
+def test_no_title_gets_another_one_s_subtitle(book: Path, old: str, new: str, title: str, subtitle: str) -> None:
+    path = book / "references.bib"
+    path.write_text(bib(book).replace(old, new))
+    assert run(book, "roe2015tides", "--accept").exit_code == 0
+    found = entry(book, "roe2015tides")
+    assert (found["title"], found.get("subtitle", "")) == (title, subtitle)
+
+
+@pytest.mark.usefixtures("server")
 def test_a_yes_at_the_prompt(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["briefbuilder.cli.refs.lookup"], "at_a_terminal", lambda: True)
     before = bib(book)

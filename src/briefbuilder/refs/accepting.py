@@ -7,13 +7,13 @@ place of what is printed. The entry's type is taken where it is named, or where 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefbuilder import bibtex
 from briefbuilder.bibtex import Change, Offer
-from briefbuilder.bibtex.provenance import TYPE
+from briefbuilder.bibtex.provenance import EDITOR, TYPE
 from briefbuilder.folder import BIBLIOGRAPHY_NAME
 from briefbuilder.outputs import write_file
 from briefbuilder.problems import Problems, UsageError
@@ -67,14 +67,25 @@ def _offer(candidate: Candidate, wanted: Collection[str]) -> Offer:
     if unknown:
         known = ", ".join(row.name for row in candidate.rows if row.found)
         raise UsageError(f"{', '.join(sorted(unknown))}: no such field came in; there are {known}")
-    rows = [row for row in candidate.rows if (_taken(row, candidate) if every else row.name in wanted)]
+    apart = _titles_apart({row.name: row for row in candidate.rows})
+    rows = [row for row in candidate.rows if (_taken(row, candidate, apart) if every else row.name in wanted)]
     fields = tuple((row.name, row.printed if row.state == "same" else row.found) for row in rows if row.name != TYPE)
     kind = next((row.found for row in rows if row.name == TYPE), "")
     return Offer(fields, "looked-up", candidate.where, kind)
 
 
-def _taken(row: Row, candidate: Candidate) -> bool:
+def _titles_apart(rows: Mapping[str, Row]) -> bool:
+    """Would one half of a title come from here and the other one from there?"""
+    title, subtitle = rows.get("title"), rows.get("subtitle")
+    if not title or not subtitle or title.state != "differs":
+        return False
+    return EDITOR in (title.owner, subtitle.owner if subtitle.printed else None) or not subtitle.found
+
+
+def _taken(row: Row, candidate: Candidate, titles_apart: bool) -> bool:  # noqa: FBT001 - said of all rows alike
     """Does a yes to all mean this field?"""
+    if titles_apart and row.name in ("title", "subtitle"):
+        return False
     if row.name == TYPE:
         return row.state == "same" or row.printed in ("", "misc")
     return row.state == "new" or (row.state in ("same", "differs") and not candidate.weak)

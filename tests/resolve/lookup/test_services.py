@@ -355,6 +355,8 @@ def test_dates_keep_their_precision(issued: dict[str, object], date: str) -> Non
             {"title": "Tides of the coast", "doi": "10.1000/b"},
             False,
         ),
+        ({"title": "Tides of Kiel: an account"}, {"title": "Tides of Kiel", "subtitle": "the harbour's story"}, False),
+        ({"title": "Tides of Kiel"}, {"title": "Tides of Kiel", "subtitle": "the harbour's story"}, True),
         ({}, {"title": "Anything"}, True),
     ],
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefbuilder.identifiers import bare_doi, bare_isbn
 from briefbuilder.model import Reference
 from briefbuilder.people import people
-from briefbuilder.resolve.parts.titles import same_title
+from briefbuilder.resolve.parts.titles import same_title, split_subtitle
 from briefbuilder.words import fold
 
 ENOUGH = 0.65
@@ -37,7 +37,9 @@ def likeness(printed: Reference, found: Mapping[str, str]) -> Likeness:
     """Compare what both have; an entry that says nothing is like everything."""
     against: list[str] = []
     signs = []
-    title = same_title((printed.get("title"), printed.get("subtitle")), (found["title"], found.get("subtitle", "")))
+    title = same_title(
+        _parted(printed.get("title"), printed.get("subtitle")), _parted(found["title"], found.get("subtitle", ""))
+    )
     if printed.get("title"):
         signs.append((_TITLE, max(title - _CHANCE, 0.0) / (1 - _CHANCE)))
         against += ["another title"] if title < 0.8 else []
@@ -55,6 +57,11 @@ def likeness(printed: Reference, found: Mapping[str, str]) -> Likeness:
     weight = sum(weight for weight, _ in signs)
     value = sum(weight * sign for weight, sign in signs) / weight if weight else 1.0
     return Likeness(round(value, 2), tuple(against))
+
+
+def _parted(title: str, subtitle: str) -> tuple[str, str]:
+    """Title and subtitle, whether or not they stand in one field."""
+    return (title, subtitle) if subtitle else split_subtitle(title)
 
 
 def _names(one: str, other: str) -> float | None:
