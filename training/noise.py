@@ -1,6 +1,6 @@
 """What happens to references on their way: italics get lost, scanners misread, lines break, blanks go missing.
 
-In: a labelled row and a source of chance.  Out: the row, changed; every letter keeps its label, so that the labels stay exact.
+In: a labelled row and a source of chance.  Out: the row, changed; every letter keeps its label: they stay exact.
 ``{"raw": "Roe, M. Tide", …}`` may come back as ``{"raw": "ROE, M.Tide", …}``.
 """
 
@@ -265,7 +265,8 @@ def _cut_off(letters: Letters, chance: random.Random) -> Letters:
 
 ALWAYS = ((_lose_italics, 0.62), (_shift_italics, 0.2))
 KINDS = (
-    (_quotes, 4.0), (_dashes, 4.0), (_misread, 2.5), (_ligatures, 1.0), (_hyphenate, 3.0), (_break, 2.0), (_double_blanks, 1.5),
-    (_glue, 3.0), (_glue_words, 2.0), (_lose_punctuation, 4.0), (_change_punctuation, 3.0), (_blank_before, 1.5), (_no_accents, 1.5),
-    (_decomposed, 0.5), (_capitals, 1.5), (_small_letters, 0.4), (_small_caps, 0.7), (_cut_off, 0.7),
+    (_quotes, 4.0), (_dashes, 4.0), (_misread, 2.5), (_ligatures, 1.0), (_hyphenate, 3.0), (_break, 2.0),
+    (_double_blanks, 1.5), (_glue, 3.0), (_glue_words, 2.0), (_lose_punctuation, 4.0), (_change_punctuation, 3.0),
+    (_blank_before, 1.5), (_no_accents, 1.5), (_decomposed, 0.5), (_capitals, 1.5), (_small_letters, 0.4),
+    (_small_caps, 0.7), (_cut_off, 0.7),
 )  # fmt: skip

@@ -1,7 +1,8 @@
 """Strings to the label model: ``python -m training.train``.
 
-In: the generators (`csl`, `shapes`, `noise`) and their shares in ``MIX``.  Out: ``labels.crfsuite`` in the package, the same bytes
-on every run, and a table of how well strings of other seeds are labelled. Strings are kept in ``build/training`` between runs.
+In: the generators (`csl`, `shapes`, `noise`) and their shares in ``MIX``.  Out: ``labels.crfsuite`` in the package, the
+same bytes on every run, and a table of how well strings of other seeds are labelled. Strings are kept in
+``build/training`` between runs.
 """
 
 from __future__ import annotations

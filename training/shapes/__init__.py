@@ -1,7 +1,7 @@
 """Records to labelled strings, in the shapes people really write: a grammar of alternatives per slot.
 
-In: CSL-JSON records.  Out: one dictionary per string: "raw", "labels", "emph", "type", "fields", "lang", "origin". A list has
-one writer, whose habits hold for the whole list (``Pen.habit``), with small slips; millions of shapes come of it.
+In: CSL-JSON records.  Out: a dictionary per string: "raw", "labels", "emph", "type", "fields", "lang", "origin". A list
+has one writer, whose habits hold for the whole list (``Pen.habit``), with small slips; millions of shapes come of it.
 """
 
 from __future__ import annotations

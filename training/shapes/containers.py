@@ -1,6 +1,7 @@
 """What a text stands in: the journal, the book with its editors, the series, the conference.
 
-"In O. Roe & M. Doe (Eds.), *Tides*" / "in: Roe, O. (Hrsg.): Tides" / "in Tides, ed. O. Roe" / "// Приливы / под ред. О. Роу".
+"In O. Roe & M. Doe (Eds.), *Tides*" / "in: Roe, O. (Hrsg.): Tides" / "in Tides, ed. O. Roe" /
+"// Приливы / под ред. О. Роу".
 """
 
 from __future__ import annotations

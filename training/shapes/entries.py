@@ -39,6 +39,7 @@ def _say_end(line: Line, record: Record, pen: Pen) -> None:
 
 
 BODIES: dict[str, Callable[[Line, Record, Pen], None]] = {
-    "article": say_article, "book": say_book_entry, "chapter": say_chapter, "paper": say_paper, "thesis": say_thesis, "report": say_report,
+    "article": say_article, "book": say_book_entry, "chapter": say_chapter, "paper": say_paper,
+    "thesis": say_thesis, "report": say_report,
     "news": say_news, "web": say_web, "dataset": say_dataset,
 }  # fmt: skip

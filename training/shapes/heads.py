@@ -69,7 +69,8 @@ def body_of(record: Record) -> str:
     return {
         "article-journal": "article", "article-magazine": "news", "article-newspaper": "news", "chapter": "chapter",
         "entry-encyclopedia": "chapter", "entry-dictionary": "chapter", "paper-conference": "paper", "thesis": "thesis",
-        "report": "report", "webpage": "web", "post-weblog": "web", "post": "web", "dataset": "dataset", "article": "report",
+        "report": "report", "webpage": "web", "post-weblog": "web", "post": "web", "dataset": "dataset",
+        "article": "report",
         "interview": "web", "speech": "web", "manuscript": "report",
     }.get(kind, "book")  # fmt: skip
 

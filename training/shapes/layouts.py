@@ -1,7 +1,8 @@
 """Articles, books, chapters, conference papers: which slots come after which, and what separates them.
 
-A layout is a row of slots, a letter each ("esi": edition, series, imprint). Each slot says its part or nothing; what separates it from
-the one before is the list's habit for that slot.
+A layout is a row of slots, a letter each ("esi": edition, series,
+imprint). Each slot says its part or nothing; what separates
+it from the one before is the list's habit for that slot.
 """
 
 from __future__ import annotations

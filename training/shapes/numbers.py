@@ -33,15 +33,19 @@ FORMS = {
 }
 
 
-# Orders of volume, date and pages behind a journal; the sign before each letter is what parts it from what stands before.
+# Orders of volume, date and pages behind a journal; the sign before each letter is what parts it from the one before.
 UNDATED = {
-    ",v ,p": 8, "_v ,p": 7, "_v :p": 4, ",v :p": 4, "_v c.p": 3, ".v :p": 3, ".v .p": 2, ",v _p": 1, "_v _p": 1.5, ";v :p": 0.7,
+    ",v ,p": 8, "_v ,p": 7, "_v :p": 4, ",v :p": 4, "_v c.p": 3, ".v :p": 3, ".v .p": 2, ",v _p": 1, "_v _p": 1.5,
+    ";v :p": 0.7,
     ",v ;p": 0.5, "_v ;p": 0.5, "_v ´p": 1.2, ",v ´p": 0.6, "_v (p": 0.6, ",v (p": 0.6,
 }  # fmt: skip
 DATED = {
-    "_v (d :p": 6, ",v (d ,p": 5, "_v (d ,p": 4, "_d ;v :p": 4, ".d ;v :p": 5, ",v ,d ,p": 4, ",v ,p ,d": 6, "_v ,p ,d": 3,
-    ",v :p ,d": 4, "_v :p ,d": 2, "_v ,d ,p": 3, "(d _v :p": 1, ",d ,v ,p": 3, "_d ,v ,p": 2, ".d .v .p": 3, "_v :p (d": 3,
-    ",v _p (d": 1.5, "_v ,p (d": 2.5, ".d ;v ,p": 0.7, "_v .p .d": 1, ",v ,p .d": 1, "_v /d ,p": 1, "_d ,v :p": 1, "_v ;d :p": 0.5,
+    "_v (d :p": 6, ",v (d ,p": 5, "_v (d ,p": 4, "_d ;v :p": 4, ".d ;v :p": 5, ",v ,d ,p": 4, ",v ,p ,d": 6,
+    "_v ,p ,d": 3,
+    ",v :p ,d": 4, "_v :p ,d": 2, "_v ,d ,p": 3, "(d _v :p": 1, ",d ,v ,p": 3, "_d ,v ,p": 2, ".d .v .p": 3,
+    "_v :p (d": 3,
+    ",v _p (d": 1.5, "_v ,p (d": 2.5, ".d ;v ,p": 0.7, "_v .p .d": 1, ",v ,p .d": 1, "_v /d ,p": 1, "_d ,v :p": 1,
+    "_v ;d :p": 0.5,
     ".v .d .p": 0.6, ",v _d ,p": 0.6,
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Works that no list of articles and books has: cases, statutes, UN and EU documents, treaties, archives, interviews, reviews.
+"""Works that are neither article nor book: cases, statutes, UN and EU documents, treaties, archives, interviews.
 
 In: a record, for its names, its topic, its date.  Out: the line of a work of the kind, in the list's hand.
 """
@@ -16,6 +16,7 @@ from .pen import Line, Pen, Record
 from .tails import say_tail
 from .titles import quotes_of
 
+_OF_DATE = {"de": "vom ", "fr": "du ", "ru": "от ", "es": "de "}
 SHARE = {
     "note": 0.1,
     "humanities": 0.05,
@@ -275,7 +276,7 @@ def _statute(line: Line, record: Record, pen: Pen) -> None:
     )
     line.say(
         "date",
-        f"{ {'de': 'vom ', 'fr': 'du ', 'ru': 'от ', 'es': 'de '}.get(pen.language, '') }{full_date([year, pen.one(range(1, 13)), pen.one(range(1, 29))], pen)} ",
+        _OF_DATE.get(pen.language, "") + full_date([year, pen.one(range(1, 13)), pen.one(range(1, 29))], pen) + " ",
     )
     opening, closing = quotes_of(pen)
     line.say("title", f"{opening}{topic}{closing}")
@@ -528,6 +529,7 @@ def _film(line: Line, record: Record, pen: Pen) -> None:
 
 
 KINDS: dict[Callable[[Line, Record, Pen], None], float] = {
-    _document: 4, _case: 2, _statute: 2.5, _treaty: 1, _interview: 4, _archive: 2.5, _review: 2, _old_book: 3, _entry: 1, _release: 3, _talk: 3,
+    _document: 4, _case: 2, _statute: 2.5, _treaty: 1, _interview: 4, _archive: 2.5, _review: 2, _old_book: 3,
+    _entry: 1, _release: 3, _talk: 3,
     _film: 1.2,
 }  # fmt: skip

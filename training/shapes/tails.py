@@ -150,7 +150,8 @@ def _say_note(line: Line, pen: Pen) -> None:
 def _say_archive(line: Line, pen: Pen) -> None:
     """Such as "arXiv:0903.1234 [hep-th]", "PMID: 1234567"."""
     new = f"{pen.one(range(7, 24)):02}{pen.one(range(1, 13)):02}.{pen.one(range(100, 9999)):04}"
-    old = f"{pen.one(('hep-th', 'hep-ph', 'astro-ph', 'math', 'cond-mat', 'quant-ph'))}/{pen.one(range(9201, 9912))}{pen.one(range(1, 400)):03}"
+    field = pen.one(("hep-th", "hep-ph", "astro-ph", "math", "cond-mat", "quant-ph"))
+    old = f"{field}/{pen.one(range(9201, 9912))}{pen.one(range(1, 400)):03}"
     area = pen.one(("hep-th", "cs.CL", "math.AP", "q-bio", "cs.CV"))
     form = pen.habit(
         "archive",
