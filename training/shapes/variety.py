@@ -81,6 +81,8 @@ def _lend(record: Record, pen: Pen, shelf: Shelf) -> None:
 def _people(record: Record, pen: Pen) -> None:
     """People of letters write alone; scientists do not."""
     people = record.get("author")
+    if people and "literal" in people[0] and pen.maybe(0.3):
+        record["author"] = [{"literal": _body(str(people[0]["literal"]), record, pen)}, *people[1:]]
     if not people or len(people) < 2:
         return
     alone = ALONE[pen.kind]
@@ -98,11 +100,18 @@ def _formed(table: str, weights: Mapping[str, float], text: str, record: Record,
     return pen.one(_tables()[table][form]).format(**_words(text, record, pen)) if form else text
 
 
+@cache
+def _topics(language: str) -> list[str]:
+    tables = _tables()["topics"]
+    words: list[str] = tables.get(language, tables["en"]).split()
+    return words
+
+
 def _words(text: str, record: Record, pen: Pen) -> dict[str, Any]:
     """What the forms speak of."""
     tables = _tables()
     language = str(record.get("language", "en"))[:2]
-    topics = tables["topics"].get(language, tables["topics"]["en"]).split()
+    topics = _topics(language)
     first = text.split(":", maxsplit=1)[0]
     meeting = pen.one(tables["meetings"]) + pen.one((" ", "-", "’", " ’", "", " '")) + str(pen.one(range(80, 99)))
     issued = ((record.get("issued") or {}).get("date-parts") or [[2001]])[0]
@@ -115,6 +124,16 @@ def _words(text: str, record: Record, pen: Pen) -> dict[str, Any]:
         "n": pen.one(range(2, 300)),
         "old": pen.one(range(1500, 1900)), "new": pen.one(range(1900, 2015)), "year": (issued or [2001])[0],
     }  # fmt: skip
+
+
+def _body(text: str, record: Record, pen: Pen) -> str:
+    """An organisation with its initials, its land, its departments: "Tidal Research Agency (TRA)"."""
+    initials = "".join(word[0] for word in text.split() if word[0].isupper())
+    if len(initials) < 2:
+        return text
+    tables, words = _tables(), _words(text, record, pen)
+    more = {"department": pen.one(tables["departments"]), "land": pen.one(tables["lands"]["en"])}
+    return pen.one(tables["house"]["body"]).format(initials=initials, **more, **words)
 
 
 def _family(record: Record) -> str:
@@ -140,6 +159,8 @@ def _container(text: str, kind: str, record: Record, pen: Pen) -> str:
 
 def _house(text: str, kind: str, pen: Pen) -> str:
     tables = _tables()["house"]
+    if kind == "report" and pen.maybe(0.06):
+        return f"{text}, {pen.one(_topics('en'))} and {pen.one(_topics('en'))} Operations"
     if kind in ("thesis", "report") and pen.maybe(0.25):
         return pen.one(tables["with_department"]).format(text=text, department=pen.one(_tables()["departments"]))
     if kind in ("book", "chapter") and pen.maybe(0.05):
