@@ -135,8 +135,7 @@ def _name(name: str) -> tuple[str, str, frozenset[str]]:
     family = [word for word in re.split(r"[\s\-’'‘`ʿʾ]+", parts[0]) if word]
     while len(family) > 1 and fold(family[0]) in _PARTICLES:
         family.pop(0)
-    words = [word for word in map(fold, given.split()) if word]
-    first = [word for word in words if word not in _PARTICLES] or words
+    first = [fold(word) for word in given.split() if fold(word) and not (word.islower() and fold(word) in _PARTICLES)]
     everything = frozenset(filter(None, map(fold, f"{parts[0]} {given}".split())))
     return fold(" ".join(family)), first[0][0] if first else "", everything
 

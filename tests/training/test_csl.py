@@ -81,3 +81,22 @@ def test_a_dash_for_the_author() -> None:
     assert "author" not in row["fields"]
     assert covers(row)
     assert all(covers(as_in_a_list(ROW, random.Random(seed))) for seed in range(60))
+
+
+def test_editors_that_nothing_marks_look_like_authors() -> None:
+    book = {key: TIDES[key] for key in ("id", "language", "title", "publisher", "issued", "editor")} | {"type": "book"}
+    (bare,) = labelled(style_pair("springer-basic-brackets"), [book], "en-US")
+    (marked,) = labelled(style_pair("apa"), [book], "en-US")
+    assert said(bare)[1] == ("author", "Quill M ")
+    assert said(marked)[0] == ("editor", "Quill, M. (Ed.). ")
+    assert bare["fields"]["author"] == marked["fields"]["editor"] == ["Quill, Mary"]
+
+
+def test_a_bare_issue_looks_like_a_volume() -> None:
+    article = {
+        "id": "r1", "language": "en", "type": "article-journal", "title": "Low water", "issue": "11", "page": "3-9",
+        "author": TIDES["author"], "container-title": "Tidal Studies", "issued": {"date-parts": [[1985]]},
+    }  # fmt: skip
+    (row,) = labelled(style_pair("foerster-geisteswissenschaft"), [article], "de-DE")
+    assert row["fields"]["volume"] == "11"
+    assert "number" not in row["fields"]

@@ -13,6 +13,7 @@ from typing import Any
 
 from training.csl.fields import TYPES, container_label, fields_of
 from training.csl.habits import as_in_a_list
+from training.csl.looks import as_it_looks
 from training.csl.render import prints
 from training.csl.spans import Print, Uncertain, carry_over
 from training.csl.styles import StylePair, main_styles, other_styles, prints_full_notes, style_pair
@@ -68,9 +69,8 @@ def labelled(pair: StylePair, items: Sequence[Mapping[str, Any]], locale: str) -
 
 def _row(style: str, item: Mapping[str, Any], plain: Print, marked: str) -> dict[str, Any]:
     stretches = carry_over(marked, plain.text)
-    labels = _merged(
-        [(_label(kind, item, plain.text[start:end]), start, end) for kind, start, end in stretches], plain.text
-    )
+    named = [(_label(kind, item, plain.text[start:end]), start, end) for kind, start, end in stretches]
+    item, labels = as_it_looks(item, _merged(named, plain.text), plain.text)
     if len(plain.text) < 20 or not _tells_enough({label for label, _, _ in labels}, item):
         raise Uncertain("nearly empty")
     return {

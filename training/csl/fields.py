@@ -91,12 +91,19 @@ def _people(names: Sequence[Mapping[str, str]], printed: str) -> list[str]:
         return []
     rest, people = folded(printed), []
     for name in names:
-        family = folded(name.get("literal") or name["family"])
+        family = _printed_family(name, rest)
         place = rest.find(family)
         if place >= 0:
             people.append(_bibtex_name(name))
             rest = rest[:place] + "\x00" + rest[place + len(family) :]
     return [*people, "others"] if people and len(people) < len(names) else people
+
+
+def _printed_family(name: Mapping[str, str], printed: str) -> str:
+    """The folded family as it stands in the print: "du Petit" is "Petit, É. du" in some styles."""
+    family = name.get("literal") or name["family"]
+    bare = re.sub(r"^(?:[^\W\d_A-Z][\w.]*[’'\s-]+)+", "", family)
+    return folded(bare if bare and folded(family) not in printed else family)
 
 
 def _bibtex_name(name: Mapping[str, str]) -> str:

@@ -396,7 +396,9 @@ def _in_series(die: Die, language: str, work: Work, share: float) -> None:
     if die.maybe(share):
         work["collection-title"] = venues.series(die, language)
         if die.maybe(0.65):
-            work["collection-number"] = str(die.choice([die.randint(1, 60), die.randint(60, 2500)]))
+            work["collection-number"] = str(
+                die.choice([die.randint(1, 60), die.randint(1, 60), die.randint(60, 450), die.randint(450, 2500)])
+            )
 
 
 def _online(die: Die, work: Work, url_share: float, doi_share: float = 0.0) -> Work:
