@@ -1192,7 +1192,10 @@ THESIS_WORDS: dict[str, str] = {
     "ph.d. dissertation": "phdthesis", "doctoral dissertation": "phdthesis", "doctoral thesis": "phdthesis",
     "phd diss": "phdthesis", "dissertation": "phdthesis", "diss.": "phdthesis", "thèse de doctorat": "phdthesis",
     "thèse": "phdthesis", "tesis doctoral": "phdthesis", "habilitation": "phdthesis", "habilitationsschrift": "phdthesis",
-    "дисс.": "phdthesis", "диссертация": "phdthesis", "ma thesis": "mathesis", "m.a. thesis": "mathesis",
+    "дисс.": "phdthesis", "дис.": "phdthesis", "диссертация": "phdthesis", "автореферат": "phdthesis",
+    "автореф.": "phdthesis", "tesi di dottorato": "phdthesis", "tese de doutorado": "phdthesis",
+    "tese de doutoramento": "phdthesis", "proefschrift": "phdthesis", "rozprawa doktorska": "phdthesis",
+    "doktora tezi": "phdthesis", "disertační práce": "phdthesis", "doktorarbeit": "phdthesis", "ma thesis": "mathesis", "m.a. thesis": "mathesis",
     "master's thesis": "mathesis", "master’s thesis": "mathesis", "masters thesis": "mathesis", "msc thesis": "mathesis",
     "m.sc. thesis": "mathesis", "masterarbeit": "mathesis", "diplomarbeit": "mathesis", "magisterarbeit": "mathesis",
     "mémoire de master": "mathesis", "bachelor thesis": "Bachelor’s thesis", "bachelorarbeit": "Bachelor’s thesis",
@@ -1204,6 +1207,10 @@ REPORT_WORDS: tuple[str, ...] = (
     "annual report", "country report", "backgrounder", "issue brief", "briefing note", "policy analysis", "report",
     "white paper", "factsheet", "fact sheet", "arbeitspapier", "kurzanalyse", "diskussionspapier", "studie", "bericht",
     "rapport", "note d'analyse", "informe", "documento de trabajo", "доклад", "аналитическая записка",
+    "hintergrundpapier", "positionspapier", "strategiepapier", "forschungsbericht", "abschlussbericht", "policy report",
+    "strategic dossier", "situation report", "note de recherche", "document de travail", "rapport d'information",
+    "documento de análisis", "documento de opinión", "quaderni", "working document", "raport", "zpráva", "отчет", "отчёт",
+    "аналитический доклад", "рабочая тетрадь", "препринт", "rapor", "rapporto", "relatório", "werkdocument",
 )  # fmt: skip
 
 EVENT_WORDS: tuple[str, ...] = (

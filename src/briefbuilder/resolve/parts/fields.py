@@ -14,7 +14,15 @@ from briefbuilder.resolve.parts.addresses import find_address, find_doi, find_is
 from briefbuilder.resolve.parts.containers import is_shown, read_container, read_event, read_series
 from briefbuilder.resolve.parts.datings import day_and_month, read_dating
 from briefbuilder.resolve.parts.draft import Draft
-from briefbuilder.resolve.parts.figures import in_passing, read_edition, read_number, read_pages, read_volume
+from briefbuilder.resolve.parts.figures import (
+    in_passing,
+    named_number,
+    read_chapter,
+    read_edition,
+    read_number,
+    read_pages,
+    read_volume,
+)
 from briefbuilder.resolve.parts.imprint import read_location, read_publisher
 from briefbuilder.resolve.parts.kinds import (
     is_event,
@@ -22,13 +30,15 @@ from briefbuilder.resolve.parts.kinds import (
     is_news,
     is_proceedings,
     is_reference_work,
+    is_site,
+    opens_talk,
     report_kind,
     thesis_kind,
 )
 from briefbuilder.resolve.parts.labelled import Labelled
 from briefbuilder.resolve.parts.marked import OBJECT, Marked
 from briefbuilder.resolve.parts.names import parse_names
-from briefbuilder.resolve.parts.titles import language, split_series, split_subtitle, true_case
+from briefbuilder.resolve.parts.titles import language, part_genre, split_series, split_subtitle, true_case
 from briefbuilder.resolve.parts.types import decide_type
 from briefbuilder.resolve.parts.web import suspicion
 
@@ -130,7 +140,8 @@ def _read_title(work: Work) -> None:
     piece = max(pieces, key=lambda one: len(one.text))
     raw = piece.text.strip()
     work.quoted = bool(re.match(r"[\s.,:]*[“„«\"‟»‘']", piece.text))
-    bare = _bare_title(raw)
+    bare, genre = part_genre(_bare_title(raw))
+    work.genre = genre
     title = true_case(bare, work.forms)
     if title != bare:
         work.draft.find("title-recased", f"“{bare}” in capitals is written “{title}”")
@@ -216,7 +227,10 @@ def _read_figures(work: Work) -> None:
         if not work.of("number"):
             work.set("number", number, piece)
     for piece in work.of("number"):
-        work.set("number", read_number(piece.text), piece)
+        if chapter := read_chapter(piece.text):
+            work.set("chapter", chapter, piece)
+        else:
+            work.set("number", read_number(piece.text), piece)
     for piece in work.of("pages"):
         pages, total = read_pages(piece.text)
         work.set("pages", pages, piece)
@@ -284,7 +298,9 @@ def _read_addresses(work: Work) -> None:
 
 
 def _read_rest(work: Work) -> None:
-    work.genre = " ".join(piece.text.strip(" ,;:.()[]") for piece in work.of("genre"))
+    work.genre = " ".join([work.genre, *(piece.text.strip(" ,;:.()[]") for piece in work.of("genre"))]).strip()
+    for piece in work.of("genre"):
+        work.set("number", named_number(piece.text), piece)
     notes = [piece.text.strip(" ,;:.()[]") for piece in work.of("note")]
     pieces = work.of("note")
     if any(notes):
@@ -314,6 +330,11 @@ def _settle(work: Work) -> None:
         draft.set("type", thesis_kind(work.genre) or "phdthesis")
     elif work.genre:
         draft.set("type", report_kind(work.genre) or work.genre)
+    if draft.type == "online" and is_site(draft.get("journaltitle")):
+        draft.rename("journaltitle", "organization")
+    if draft.type == "misc" and opens_talk(draft.get("title")):
+        for name in ("journaltitle", "publisher", "organization"):
+            draft.rename(name, "location")
     if draft.type in ("thesis", "report"):
         draft.rename("publisher", "institution")
     if (

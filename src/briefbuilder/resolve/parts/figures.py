@@ -15,9 +15,12 @@ _VOLUME = re.compile(
 )
 _NUMBER = re.compile(
     r"^(?:(?:report|working paper|paper|discussion paper|technical report|document|publication)?\s*"
-    r"(?:no|nos|nr|nrs|num|núm|numéro|number|numero|número|issue|iss|heft|h|hft|nº|n[°ºo]|№|вып|выпуск|sayı|s|z|zeszyt|č|číslo"
-    r"|fasc|cahier|شماره|ش|العدد|ع|#|n))(?:\.|\b|(?<=[°º№#]))\s*(?=\S)",
+    r"(?:no|nos|nr|nrs|num|núm|numéro|number|numero|número|issue|iss|heft|h|hft|nº|n\.?[°ºo]|№|вып|выпуск|sayı|s|z|zeszyt|č"
+    r"|číslo|fasc|cahier|شماره|ش|العدد|ع|#|n))(?:\.|\b|(?<=[°º№#]))\s*(?=\S)",
     re.IGNORECASE,
+)
+_CHAPTER = re.compile(
+    r"^\W*(?:ch|chap|chapter|kap|kapitel|chapitre|cap|capítulo|гл|глава)\b\.?\s*(?P<chapter>\w{1,6})\W*$", re.I
 )
 _PAGE_LABEL = (
     r"(?:pp?|pages?|pgs?|ss?|seiten?|стр|сс?|p[áa]gs?|páginas?|pagg?|blz|bl|str|sid|sayfa|ص|صص|sp|cols?|kol|стб|fol|ff)"
@@ -36,7 +39,7 @@ _WITH_ISSUE = re.compile(
 )
 _IN_PASSING = {
     "volume": re.compile(r"\b(?:vol|bd|jg|t|том|т)\.\s*(\d{1,4}|[IVXLC]+)\b", re.IGNORECASE),
-    "number": re.compile(r"(?:\b(?:no|nr|issue|heft)\b\.?|n[°º]|№)\s*(\d{1,4}(?:[/–-]\d{1,3})?)", re.IGNORECASE),
+    "number": re.compile(r"(?:\b(?:no|nr|issue|heft)\b\.?|n\.?[°º]|№)\s*(\d{1,4}(?:[/–-]\d{1,3})?)", re.IGNORECASE),
 }
 _ORDINALS = {
     word: str(number)
@@ -79,6 +82,12 @@ def read_number(text: str) -> str:
     return _NUMBER.sub("", bare).strip(_EDGES)
 
 
+def read_chapter(text: str) -> str:
+    """``"ch. 4."`` gives "4"; empty where no chapter is named."""
+    match = _CHAPTER.match(text)
+    return match["chapter"] if match else ""
+
+
 def read_pages(text: str) -> tuple[str, str]:
     """Pages and the count of all pages: ``"pp. 49-59."`` gives ("49–59", ""), ``"240 S."`` gives ("", "240")."""
     bare = text.strip(" ,;:()[]")
@@ -89,6 +98,12 @@ def read_pages(text: str) -> tuple[str, str]:
     labelled = _LAST_PAGES.search(bare)
     bare = _PAGES.sub("", (labelled["pages"] if labelled else bare).strip(_EDGES)).strip(_EDGES)
     return dashed(_FOLLOWING.sub("", bare)), ""
+
+
+def named_number(text: str) -> str:
+    """The number a genre brings along: ``"Working Paper No. 15"`` gives "15"; without its label it is the name's."""
+    match = _IN_PASSING["number"].search(text)
+    return match[1] if match else ""
 
 
 def in_passing(text: str) -> dict[str, str]:

@@ -56,8 +56,14 @@ _DATA = re.compile(r"\b(?:data ?sets?|datensatz|database|data file|база да
 _INTERVIEW = re.compile(
     r"\b(?:interview(?:ed)?|personal communication|gespräch mit|entretien avec|entrevista|интервью|e-mail to)\b", re.I
 )
+_TALK = re.compile(
+    r"(?:the )?(?:author(?:['’]s)? )?(?:personal |telephone |phone |online )?(?:interviews?|conversations?"
+    r"|correspondence|communication|e-?mail exchange) (?:with|by)\b|(?:telefon)?(?:interviews?|gespräch) (?:mit|des)\b"
+    r"|entretien (?:avec|de)\b|entrevista (?:con|a|com)\b|intervista (?:con|a)\b|интервью (?:с|автора)\b|беседа с\b",
+    re.IGNORECASE,
+)
 _SYMBOL = re.compile(r"(?<![\w/])[AESG]/[A-Z0-9./-]{0,30}\d|\bCOM\(\d{4}\)")
-_SITE = re.compile(r"\.(?:com|org|net|info|ru|de|fr|eu|uk|es|ir|io|tv|at|ch|it|pl|tr|gov|edu)$")
+_SITE = re.compile(r"(?<!\w)(?:web)?blog\W*$|\.(?:com|org|net|info|ru|de|fr|eu|uk|es|ir|io|tv|at|ch|it|pl|tr|gov|edu)$")
 
 
 def _word_pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -103,7 +109,7 @@ def is_press(name: str) -> bool:
 
 
 def is_site(name: str) -> bool:
-    """A container that is an address itself: ``"Harbour.org"``."""
+    """A container that is an address itself, or a blog: ``"Harbour.org"``, ``"Harbour Blog"``."""
     return bool(_SITE.search(name.casefold()))
 
 
@@ -125,6 +131,11 @@ def is_dataset(words: str) -> bool:
 def is_interview(words: str) -> bool:
     """``"Interview with"``."""
     return bool(_INTERVIEW.search(words))
+
+
+def opens_talk(title: str) -> bool:
+    """A talk that was led, not printed: ``"Interview with a pilot"``, ``"Gespräch mit einem Lotsen"``."""
+    return bool(_TALK.match(title))
 
 
 def is_symbol(words: str) -> bool:

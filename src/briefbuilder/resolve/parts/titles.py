@@ -87,6 +87,17 @@ def split_series(title: str) -> tuple[str, str]:
     return title, ""
 
 
+_TRAILING_GENRE = re.compile(
+    r"\s*[:,.;]\s*(?P<genre>(?:автореферат|автореф\.?|дис(?:с|сертация)?\.?)(?:\s|\.{2,}|…).*)$", re.IGNORECASE
+)
+
+
+def part_genre(title: str) -> tuple[str, str]:
+    """``"Гавани мира: дис. … канд. наук"`` gives ("Гавани мира", "дис. … канд. наук")."""
+    match = _TRAILING_GENRE.search(title, 5)
+    return (title[: match.start()], match["genre"]) if match else (title, "")
+
+
 def language(title: str) -> str:
     """The language's BibLaTeX name where the words prove it, else an empty string.
 

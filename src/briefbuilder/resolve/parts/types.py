@@ -19,6 +19,7 @@ from briefbuilder.resolve.parts.kinds import (
     is_reference_work,
     is_site,
     is_symbol,
+    opens_talk,
     report_kind,
     thesis_kind,
 )
@@ -38,14 +39,14 @@ def decide_type(fields: Mapping[str, str], genre: str, *, quoted: bool = False) 
     ``{"title": "Low Tide", "publisher": "Sea Press"}`` is a book, with a genre "PhD thesis" a thesis.
     """
     weights: Counter[str] = Counter()
-    groups = (_by_genre(fields, genre), _by_container(fields), _by_publisher(fields, quoted=quoted), _by_rest(fields))
-    for fits, name, weight in chain(*groups):
+    by_genre, by_publisher = _by_genre(fields, genre, quoted=quoted), _by_publisher(fields, quoted=quoted)
+    for fits, name, weight in chain(by_genre, _by_container(fields), by_publisher, _by_rest(fields)):
         if fits:
             weights[name] += weight
     return max(weights, key=lambda name: (weights[name], -_ORDER.index(name))) if weights else "misc"
 
 
-def _by_genre(fields: Mapping[str, str], genre: str) -> Iterator[Sign]:
+def _by_genre(fields: Mapping[str, str], genre: str, *, quoted: bool) -> Iterator[Sign]:
     has = fields.get
     held = has("journaltitle") or has("booktitle")
     around = f"{has('series', '')} {has('note', '')}"
@@ -55,6 +56,8 @@ def _by_genre(fields: Mapping[str, str], genre: str) -> Iterator[Sign]:
     yield report_kind(around) and not held, "report", 4
     yield genre and not thesis_kind(genre) and has("number") and not held, "report", 3
     yield is_interview(genre), "misc", 12
+    counted = has("volume") or has("number") or has("pages") or has("doi") or has("url")
+    yield opens_talk(has("title", "")) and not counted and not quoted, "misc", 30
     yield is_dataset(genre), "dataset", 12
     yield is_law(genre), "legislation", 6
     yield is_symbol(f"{genre} {around} {has('number', '')}") and not held, "report", 9
