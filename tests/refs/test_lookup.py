@@ -410,3 +410,28 @@ def test_one_thing_by_two_names_is_one_row(
     printed: dict[str, str], found: dict[str, str], rows: dict[str, str]
 ) -> None:
     assert {row.name: row.state for row in compare(printed, found, {})} == rows
+
+
+def test_a_record_of_another_number_is_not_appended(server: Server, book: Path) -> None:
+    server.on("/10.1000/other", text(CROSSREF))
+    shown = ask(book, "10.1000/other")
+    assert [one["code"] for one in shown["problems"]] == ["lookup-unlike"]
+    before = bib(book)
+    assert run(book, "10.1000/other", "--accept").exit_code == 2
+    assert bib(book) == before
+
+
+@pytest.mark.usefixtures("server")
+def test_a_file_in_another_encoding_stays_as_it_is(book: Path) -> None:
+    path = book / "references.bib"
+    data = path.read_bytes().replace(b"northern", b"n\xf6rthern").replace(b"10.1000/tides", b"10.1000/\xfftides")
+    path.write_bytes(data)
+    assert ask(book, "roe2015tides")["lookups"][0]["candidates"][0]["kind"] == "search"
+    assert run(book, "roe2015tides", "--pick", "1", "--accept=volume").exit_code == 0
+    assert b"n\xf6rthern" in path.read_bytes()
+    assert b"volume = {12}" in path.read_bytes()
+
+
+def test_a_language_has_several_names() -> None:
+    rows = compare({"langid": "ngerman"}, {"langid": "german"}, {})
+    assert [row.state for row in rows] == ["same"]

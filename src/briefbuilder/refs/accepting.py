@@ -40,13 +40,13 @@ def accept(book: Path, lookup: Lookup, wanted: Collection[str] = ALL, pick: int 
     if not lookup.candidates:
         raise UsageError("nothing was found that could be accepted")
     candidate = lookup.candidates[pick]
-    if lookup.reference is None:
-        return _append(book, lookup)
     if set(wanted) == ALL and not candidate.likeness.enough:
         raise UsageError(
             f"“{candidate.fields['title']}” may be another work (likeness {candidate.likeness.value:.2f}): "
-            "if it is the same, name the fields to accept: --accept title,date"
+            "if it is the same, name the fields to accept: --accept=title,date"
         )
+    if lookup.reference is None:
+        return _append(book, lookup)
     merged = bibtex.merge_fields(bib_text(book), lookup.key, [_offer(candidate, wanted)])
     return Accepted(_write(book, merged.text), merged.changes)
 

@@ -16,7 +16,7 @@ from briefbuilder.bibtex.provenance import EDITOR, TYPE
 from briefbuilder.bibtex.writing import FIELD_ORDER
 from briefbuilder.identifiers import bare_doi, bare_isbn
 from briefbuilder.people import Person, people
-from briefbuilder.words import fold
+from briefbuilder.words import BIBLATEX_TO_BCP47, fold
 
 State = Literal["same", "differs", "new", "only printed"]
 
@@ -27,6 +27,7 @@ _BARE: dict[str, Callable[[str], str]] = {
     "doi": bare_doi,
     "isbn": bare_isbn,
     "url": lambda value: value.rstrip("/"),
+    "langid": lambda value: BIBLATEX_TO_BCP47.get(value.casefold(), value)[:2],
 }
 _ORDER = {name: number for number, name in enumerate((TYPE, *FIELD_ORDER))}
 

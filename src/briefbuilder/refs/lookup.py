@@ -170,7 +170,9 @@ def _look_up_new(
         return lookup
     candidate = _candidate(record, record.items[0], None, {})
     made = reference_of(candidate, record.date, [one.key for one in shelf])
-    return Lookup(made.key, None, (candidate,), bibtex.append_entries("", [made]))
+    lookup = Lookup(made.key, None, (candidate,), bibtex.append_entries("", [made]))
+    _report(lookup, request, problems)
+    return lookup
 
 
 def reference_of(candidate: Candidate, date: str, taken: Collection[str]) -> Reference:
@@ -184,7 +186,7 @@ def reference_of(candidate: Candidate, date: str, taken: Collection[str]) -> Ref
 
 def _candidate(record: Record, item: Csl, reference: Reference | None, owners: Mapping[str, Owner]) -> Candidate:
     fields, kind = fields_of(item), type_of(item)
-    like = likeness(reference, fields) if reference else Likeness(1.0)
+    like = likeness(reference or Reference("", "misc", ((record.kind, record.asked),)), fields)
     rows: tuple[Row, ...] = ()
     if reference:
         found = {**({TYPE: kind} if kind else {}), **fields}

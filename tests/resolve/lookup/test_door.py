@@ -281,3 +281,15 @@ def test_what_is_no_web_server_is_not_asked(server: Server, url: str) -> None:
 )  # fmt: skip
 def test_which_numbers_are_public(number: str, public: bool) -> None:
     assert is_public(number) is public
+
+
+def test_a_name_beyond_ascii_is_asked_for_in_its_own_spelling(server: Server) -> None:
+    looks: list[str] = []
+
+    def resolver(host: str, _port: int) -> list[str]:
+        looks.append(host)
+        return ["10.0.0.1"]
+
+    with pytest.raises(Refused, match="private"):
+        ask("http://häfen.example/a", "*/*", server.services(resolver=resolver))
+    assert looks == ["xn--hfen-loa.example"]

@@ -237,6 +237,11 @@ def test_a_slow_service_is_unreachable(server: Server) -> None:
 HOSTILE = 'Tides<script>alert(1)</script> <img src=x onerror="a">of\x1b[31m the\u202e c\u00adoast &amp;amp; sea'
 
 
+def test_a_language_that_is_not_english_is_kept() -> None:
+    assert fields_of({"title": "Gezeiten", "language": "de-DE"})["langid"] == "german"
+    assert "langid" not in fields_of({"title": "Tides", "language": "en"})
+
+
 def test_hostile_content_becomes_plain_text() -> None:
     item = clean(
         {

@@ -8,6 +8,7 @@ asked again when it says, a few times at most. Nothing that comes in is trusted:
 from __future__ import annotations
 
 import email.utils
+import functools
 import ssl
 import time
 import zlib
@@ -62,9 +63,8 @@ def ask(url: str, accept: str, services: Services, *, named: bool = False) -> An
     """Ask an address. ``named``: it is a service's, which may learn whom to write to if we are a nuisance."""
     latest = time.monotonic() + services.total
     headers = {"Accept": accept, "Accept-Encoding": "identity", "User-Agent": _who(services if named else None)}
-    context = ssl.create_default_context()
     for attempt in range(services.retries + 1):
-        outcome = _follow(url, headers, services, latest, context)
+        outcome = _follow(url, headers, services, latest)
         if isinstance(outcome, Answer):
             return outcome
         pause = outcome.pause if outcome.pause is not None else services.first_wait * 2**attempt
@@ -87,16 +87,14 @@ class _Busy:
     pause: float | None = None
 
 
-def _follow(
-    url: str, headers: dict[str, str], services: Services, latest: float, context: ssl.SSLContext
-) -> Answer | _Busy:
+def _follow(url: str, headers: dict[str, str], services: Services, latest: float) -> Answer | _Busy:
     """From redirect to redirect, by hand: no hop goes where we would not go ourselves."""
     here, seen = _address(url), set[str]()
     for _ in range(services.most_hops):
         if str(here) in seen:
             raise Broken(f"{shown(here)} leads back to itself")
         seen.add(str(here))
-        outcome = _one(hop(here, services.trusted, services.resolver), headers, services, latest, context)
+        outcome = _one(hop(here, services.trusted, services.resolver), headers, services, latest)
         if not isinstance(outcome, str):
             return outcome
         here = _joined(here, outcome)
@@ -117,16 +115,14 @@ def _joined(here: httpx.URL, location: str) -> httpx.URL:
         raise Broken(f"{shown(here)} leads to an address that cannot be read") from error
 
 
-def _one(
-    where: Hop, headers: dict[str, str], services: Services, latest: float, context: ssl.SSLContext
-) -> Answer | _Busy | str:
+def _one(where: Hop, headers: dict[str, str], services: Services, latest: float) -> Answer | _Busy | str:
     """One request: an answer, "not now", or the address to go on to."""
     sent = {**headers, "Host": where.url.netloc.decode("ascii"), "Connection": "close"}
     patience = httpx.Timeout(min(services.timeout, max(latest - time.monotonic(), 0.01))).as_dict()
-    extensions = {"sni_hostname": where.url.host, "timeout": patience}
+    extensions = {"sni_hostname": where.host, "timeout": patience}
     # The transport alone: a client would keep cookies and look into redirects on its own.
     try:
-        with httpx.HTTPTransport(verify=context, trust_env=False) as transport:
+        with httpx.HTTPTransport(verify=_context(), trust_env=False) as transport:
             response = transport.handle_request(httpx.Request("GET", where.direct, headers=sent, extensions=extensions))
             with closing(response):
                 return _read(response, where, services, latest)
@@ -138,6 +134,12 @@ def _one(
         if "CERTIFICATE_VERIFY_FAILED" in str(error):
             raise Refused(f"{where.url.host} shows a certificate that is not its own") from error
         return _Busy(f"{where.url.host} cannot be reached")
+
+
+@functools.cache
+def _context() -> ssl.SSLContext:
+    """Whose certificates are good: those of the list that comes with us, or of SSL_CERT_FILE."""
+    return httpx.create_ssl_context()
 
 
 def _read(response: httpx.Response, where: Hop, services: Services, latest: float) -> Answer | _Busy | str:

@@ -9,6 +9,7 @@ from briefbuilder.dates import find_date
 from briefbuilder.people import Person
 from briefbuilder.resolve.lookup.records import Csl
 from briefbuilder.resolve.parts.titles import split_subtitle
+from briefbuilder.words import BIBLATEX_TO_BCP47
 
 _TYPES = {
     "article": "online", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
@@ -28,6 +29,8 @@ _PLAIN = {
 _NAMES = ("author", "editor", "translator")
 _PERIODICAL = ("article",)
 _PARTS = ("incollection", "inproceedings", "inreference")
+# English is what records say of everything; it is also what a title is taken for that says nothing.
+_LANGUAGES = {code: name for name, code in reversed(BIBLATEX_TO_BCP47.items()) if len(code) == 2 and code != "en"}
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _DEGREES = {"phd": "phdthesis", "doctor": "phdthesis", "doktor": "phdthesis", "dissertation": "phdthesis"}
 
@@ -53,6 +56,7 @@ def fields_of(item: Csl) -> dict[str, str]:
         found["type"] = next((to for word, to in _DEGREES.items() if word in item.get("genre", "").casefold()), "")
     if "doi.org/" not in item.get("URL", "doi.org/") and not item.get("DOI"):
         found["url"] = item["URL"]
+    found["langid"] = _LANGUAGES.get(item.get("language", "")[:2].casefold(), "")
     return {name: value for name, value in found.items() if value}
 
 

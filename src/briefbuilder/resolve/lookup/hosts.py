@@ -32,6 +32,11 @@ class Hop:
     number: str
 
     @property
+    def host(self) -> str:
+        """The host's name as it is sent (xn--…, where it is not ASCII)."""
+        return self.url.raw_host.decode("ascii")
+
+    @property
     def direct(self) -> httpx.URL:
         """The address with the number in place of the name."""
         return self.url.copy_with(host=self.number)
@@ -53,8 +58,9 @@ def hop(url: httpx.URL, trusted: Collection[str], resolver: Resolver = numbers_o
     if url.userinfo or len(str(url)) > MAX_ADDRESS:
         raise Refused(f"{shown(url)} is not asked: it has a user's name in it, or is too long")
     port = url.port or _PORTS[url.scheme]
-    numbers = resolver(url.host, port)
-    if f"{url.host}:{port}" in trusted:
+    host = url.raw_host.decode("ascii")
+    numbers = resolver(host, port)
+    if f"{host}:{port}" in trusted:
         return Hop(url, numbers[0])
     if port < 1024 and port not in _LOW_PORTS:
         raise Refused(f"{shown(url)} is not asked: no web server listens there")

@@ -11,6 +11,7 @@ from briefbuilder.resolve.lookup.answers import JSON, json_of
 from briefbuilder.resolve.lookup.door import Services, ask
 from briefbuilder.resolve.lookup.failures import Broken, NotFound, Refused
 from briefbuilder.resolve.lookup.records import Record, clean
+from briefbuilder.resolve.lookup.texts import plain_text
 
 ROWS = 5
 _FIELDS = (
@@ -28,6 +29,7 @@ def query_of(reference: Reference) -> str:
 
 def search_work(query: str, services: Services) -> Record:
     """Raises one of ``failures``."""
+    query = plain_text(query)
     if len(query.split()) < 2:
         raise Refused(f"“{query}” is too little to search for")
     asked = {"query.bibliographic": query, "rows": str(ROWS), "select": _FIELDS}
