@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefbuilder.model import Document, Note, Paragraph, Reference, Run, Source
-from briefbuilder.problems import Problems, UsageError
-from briefbuilder.refs.listed import read_list
-from briefbuilder.resolve.entries import Shelf
-from briefbuilder.resolve.match import Index
-from briefbuilder.resolve.notes import read_notes
+from briefbuilder.model import Reference
+from briefbuilder.problems import UsageError
+from briefbuilder.refs.listed import read_list, styled
+from briefbuilder.resolve.mentions import Mention
+from briefbuilder.resolve.mentions.assign import NoteText, assign
+from briefbuilder.resolve.mentions.chain import Decision, show
 
 
 @dataclass(slots=True)
@@ -51,29 +51,40 @@ def _asked(lines: Iterable[str]) -> _Asked:
 
 
 def _answers(asked: _Asked) -> Iterator[dict[str, Any]]:
-    document = _document(asked.notes)
-    index = Index(asked.works)
-    _, resolutions = read_notes(document, (index,), Shelf.of(asked.works), Problems())
-    for number, row in enumerate(asked.notes):
-        mine = [one for one in resolutions if one.note == f"n{number}"]
-        cites = [
-            {
-                "id": one.key if one.key in index.by_key else None,
-                "locator": one.locator or None,
-                "confidence": one.confidence,
-                "reason": one.reason,
-                "candidates": list(one.candidates),
-            }
-            for one in mine
-        ]
-        yield {"id": row.get("id"), "is_comment": not mine, "cites": cites}
+    rows = assign(_notes(asked.notes), [asked.works])
+    for row, (meant,) in zip(asked.notes, rows, strict=True):
+        cites = [_cite(mention, decision) for mention, decision in meant]
+        yield {"id": row.get("id"), "is_comment": not cites, "cites": cites}
 
 
-def _document(rows: Iterable[Mapping[str, Any]]) -> Document:
-    text, notes = "", []
-    for number, row in enumerate(rows):
-        raw, start = " ".join(str(row["raw"]).split()), len(text)
-        run = Run(raw, start, start + len(raw))
-        notes.append(Note(f"n{number}", str(row.get("n", number + 1)), (Paragraph((run,)),), start, start))
-        text += raw + "\n"
-    return Document(Source("notes", "notes", "jsonl", "", text), (), tuple(notes))
+def _cite(mention: Mention, decision: Decision) -> dict[str, Any]:
+    answer: dict[str, Any] = {
+        "id": decision.key or None,
+        "locator": show(decision.locator) or None,
+        "confidence": decision.confidence,
+        "reason": decision.reason,
+        "candidates": list(decision.near),
+        "start": mention.start,
+        "end": mention.end,
+    }
+    if decision.doubt:
+        answer["doubt"] = decision.doubt
+    return answer
+
+
+def _notes(rows: Iterable[Mapping[str, Any]]) -> list[NoteText]:
+    """A chapter begins where the rows say so, or, if they say nothing, where the numbers begin again."""
+    notes: list[NoteText] = []
+    chapter: object = None
+    last = 0
+    for count, row in enumerate(rows, 1):
+        label = _number(row.get("n"), count)
+        opens = bool(notes) and ((row["chapter"] != chapter) if "chapter" in row else label < last)
+        chapter, last = row.get("chapter"), label
+        notes.append(NoteText(label, (styled(str(row["raw"])),), opens))
+    return notes
+
+
+def _number(value: object, count: int) -> int:
+    text = str(value if value is not None else "").strip()
+    return int(text) if text.isdecimal() and len(text) < 9 else count

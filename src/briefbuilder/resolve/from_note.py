@@ -9,20 +9,20 @@ from collections import Counter
 
 from briefbuilder.model import Reference
 from briefbuilder.problems import Place
-from briefbuilder.resolve.conventions import Mention, parse_entry
+from briefbuilder.resolve.conventions import parse_entry
 from briefbuilder.resolve.parts.marked import Marked
 from briefbuilder.words import fold
 
 _EVIDENCE = ("date", "url", "doi", "publisher", "institution", "organization", "journaltitle", "booktitle", "author")
 
 
-def reference_from_note(piece: Marked, mention: Mention, place: Place) -> Reference | None:
+def work_from_note(piece: Marked, title: str, place: Place) -> Reference | None:
     """The reference, where the note has a title and enough besides it: a full date, an address, or two other facts."""
-    if not mention.title or len(fold(mention.title).split()) < 2:
+    if not title or len(fold(title).split()) < 2:
         return None
     draft = parse_entry(piece, Counter())
     fields = draft.fields
-    if fold(mention.title) not in fold(f"{fields.get('title', '')} {fields.get('subtitle', '')}"):
+    if fold(title) not in fold(f"{fields.get('title', '')} {fields.get('subtitle', '')}"):
         return None
     facts = [name for name in _EVIDENCE if fields.get(name)]
     dated = len(fields.get("date", "")) >= 10

@@ -6,8 +6,7 @@ inlines in its notes, and one ``Resolution`` per mention.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import process
@@ -26,259 +25,217 @@ from briefbuilder.model import (
 )
 from briefbuilder.problems import Place, Problems
 from briefbuilder.resolve.context import call_sentences, later_date
-from briefbuilder.resolve.conventions import Mention, parse_note
 from briefbuilder.resolve.entries import Shelf
-from briefbuilder.resolve.from_note import reference_from_note
-from briefbuilder.resolve.match import Index, Match, Said, reference_names, said_names
+from briefbuilder.resolve.from_note import work_from_note
+from briefbuilder.resolve.match import Index
+from briefbuilder.resolve.mentions import Mention
+from briefbuilder.resolve.mentions.assign import Meant, NoteText, assign
+from briefbuilder.resolve.mentions.chain import Decision, show
 from briefbuilder.resolve.parts.marked import Marked, marked
 from briefbuilder.resolve.pieces import pieces
 from briefbuilder.resolve.weave import Outcome, weave
 from briefbuilder.words import fold
 
-MAX_NOTE = 20_000
-
 
 @dataclass(slots=True)
 class _Reader:
-    """What is known while the notes are read one after the other."""
+    """What is known while the answers are written into the notes."""
 
     document: Document
-    lists: Sequence[Index]
     shelf: Shelf
     problems: Problems
     sentences: dict[str, str]
-    previous: list[tuple[str, str]] = field(default_factory=list)  # (key, locator) of the note before
-    lost: bool = False  # the note before has lost its source
-    cited: dict[str, list[str]] = field(default_factory=dict)  # family name → keys, the latest last
     resolutions: list[Resolution] = field(default_factory=list)
-
-    def is_name(self, word: str) -> bool:
-        return any(index.is_name(word) for index in (*self.lists, self.shelf.index))
+    made: set[str] = field(default_factory=set)  # keys of works that a note itself gave
 
 
 def read_notes(
     document: Document, lists: Sequence[Index], shelf: Shelf, problems: Problems
 ) -> tuple[Document, tuple[Resolution, ...]]:
-    """Resolve all notes in their order: "Ibid." waits for the answer of the note before it."""
-    reader = _Reader(document, lists, shelf, problems, call_sentences(document))
-    notes = tuple(_read_note(note, reader) for note in document.notes)
+    """Resolve all notes together, in their order: "Ibid." waits for the answer of the note before it."""
+    reader = _Reader(document, shelf, problems, call_sentences(document))
+    texts = [_texts(note) for note in document.notes]
+    ranked = [[index.by_key[key] for key in index.by_key] for index in (*lists, shelf.index)]
+
+    def made(note: int, which: int, mention: Mention) -> Reference | None:
+        return _from_note(texts[note][which], mention, reader)
+
+    rows = assign(_note_texts(document.notes, texts), ranked, made)
+    notes = tuple(
+        _write_note(note, found, row, reader) for note, found, row in zip(document.notes, texts, rows, strict=True)
+    )
     return replace(document, notes=notes), tuple(reader.resolutions)
 
 
-def _read_note(note: Note, reader: _Reader) -> Note:
-    if note.kind == "lost-source":
-        # The normaliser has said so already, with the words that are left.
-        reader.previous, reader.lost = [], True
-        return note
-    found: list[tuple[str, str]] = []
-    blocks = tuple(_read_block(block, note, reader, found) for block in note.blocks)
-    if found or note.kind == "note":
-        reader.previous, reader.lost = found or reader.previous, False
+def _texts(note: Note) -> list[Marked]:
+    """The paragraphs of a note that nobody has resolved yet."""
+    return [marked(block.inlines) for block in note.blocks if isinstance(block, Paragraph) and not _given(block)]
+
+
+def _given(block: Block) -> list[Citation]:
+    return [inline for inline in getattr(block, "inlines", ()) if isinstance(inline, Citation)]
+
+
+def _note_texts(notes: Sequence[Note], texts: Sequence[Sequence[Marked]]) -> Iterator[NoteText]:
+    """Notes as they are read; where their numbers begin again, a chapter does."""
+    last = 0
+    for count, (note, found) in enumerate(zip(notes, texts, strict=True), 1):
+        label = int(note.label) if note.label.isdecimal() and len(note.label) < 9 else count
+        given = [work.key for block in note.blocks for one in _given(block) for work in one.works]
+        yield NoteText(label, tuple(found), label < last, note.kind == "lost-source", tuple(given))
+        last = label
+
+
+def _write_note(note: Note, texts: Sequence[Marked], rows: Sequence[Sequence[Meant]], reader: _Reader) -> Note:
+    answers = iter(zip(texts, rows, strict=True))
+    blocks = tuple(
+        _write_block(block, *next(answers), note, reader)
+        if isinstance(block, Paragraph) and not _given(block)
+        else block
+        for block in note.blocks
+    )
     return replace(note, blocks=blocks)
 
 
-def _read_block(block: Block, note: Note, reader: _Reader, found: list[tuple[str, str]]) -> Block:
-    if not isinstance(block, Paragraph):
-        return block
-    given = [inline for inline in block.inlines if isinstance(inline, Citation)]
-    if given:
-        found.extend((work.key, work.locator) for citation in given for work in citation.works)
-        return block
-    text = marked(block.inlines)
-    if len(text.text) > MAX_NOTE:
-        return block
-    outcomes = [_read_piece(text, span, note, reader, found) for span in pieces(text)]
-    if not any(outcome.work for outcome in outcomes):
+def _write_block(block: Paragraph, text: Marked, row: Sequence[Meant], note: Note, reader: _Reader) -> Block:
+    works = [_answer(text, mention, decision, note, reader) for mention, decision in row]
+    outcomes = list(_outcomes(text, [mention for mention, _ in row], works))
+    if not any(works):
         return block
     return replace(block, inlines=weave(block.inlines, text, outcomes))
 
 
-def _read_piece(
-    text: Marked, span: tuple[int, int], note: Note, reader: _Reader, found: list[tuple[str, str]]
-) -> Outcome:
-    start, end = span
-    piece = text.cut(start, end)
-    mention = parse_note(piece, reader.is_name)
-    if mention is None:
-        return Outcome(start, end)
-    place = reader.document.source.place(text.starts[min(start + mention.start, len(text.starts) - 1)])
-    raw = piece.text[mention.start : mention.end].strip()
-    match, locator = _resolve(mention, piece, raw, note, place, reader, found)
-    if match is None:
-        return Outcome(start, end)
-    resolution = Resolution(note.id, raw, match.key, locator, match.confidence, match.reason, place, match.candidates)
-    reader.resolutions.append(resolution)
-    if not match.key:
-        return Outcome(start, end)
-    found.append((match.key, locator))
-    _remember(match.key, reader)
-    work = CitedWork(match.key, locator)
-    return Outcome(start, end, work, start + mention.start, start + mention.end)
-
-
-def _remember(key: str, reader: _Reader) -> None:
-    reference = _reference(key, reader)
-    for name in reference_names(reference) if reference else ():
-        reader.cited.setdefault(name, []).append(key)
-
-
-def _reference(key: str, reader: _Reader) -> Reference | None:
-    return next((index.by_key[key] for index in (*reader.lists, reader.shelf.index) if key in index.by_key), None)
+def _outcomes(text: Marked, mentions: Sequence[Mention], works: Sequence[CitedWork | None]) -> Iterator[Outcome]:
+    """The text in stretches with one mention each: they end where its sentences do, and between two mentions."""
+    edges = [start for start, _ in pieces(text)] + [len(text.text)]
+    end = 0
+    for number, (mention, work) in enumerate(zip(mentions, works, strict=True)):
+        start = max([end, *(edge for edge in edges if end <= edge <= mention.start)])
+        last = number + 1 == len(mentions)
+        limit = len(text.text) if last else mentions[number + 1].start
+        end = min((edge for edge in edges if mention.end <= edge <= limit), default=limit if last else mention.end)
+        yield Outcome(start, end, work, mention.start, mention.end)
 
 
 # --- One mention -------------------------------------------------------------------------------------------------
 
 
-def _resolve(
-    mention: Mention, piece: Marked, raw: str, note: Note, place: Place, reader: _Reader, found: list[tuple[str, str]]
-) -> tuple[Match | None, str]:
-    """The match and the locator; None where this is no mention after all."""
+def _answer(text: Marked, mention: Mention, decision: Decision, note: Note, reader: _Reader) -> CitedWork | None:
+    """Write down what became of a mention; the work to be cited, or None."""
+    raw = text.text[mention.start : mention.end].strip()
+    place = reader.document.source.place(text.starts[min(mention.start, len(text.starts) - 1)])
+    locator = show(decision.locator or decision.inherited)
     if mention.kind == "ibid":
-        return _ibid(mention, raw, note, place, reader, found)
-    if mention.kind == "op-cit":
-        return _named_before(mention, raw, place, reader), mention.locator
-    match = _look_up(_said(mention, reader), reader)
-    if match.key:
-        _report_differences(mention, match, place, reader)
-        _report_later_date(match.key, note, place, reader)
-        return match, mention.locator
-    if made := _from_note(piece, mention, place, reader):
-        return made, mention.locator if _is_page(mention, made, reader) else ""
-    return _unresolved(mention, match, raw, note, place, reader)
-
-
-def _said(mention: Mention, reader: _Reader) -> Said:
-    names = said_names(mention.names) if mention.names else ()
-    if mention.same_author and reader.cited:
-        names = (list(reader.cited)[-1],)
-    return Said(names, mention.title, mention.year[:4], mention.url, mention.doi)
-
-
-def _look_up(said: Said, reader: _Reader) -> Match:
-    """The first list that knows the work answers; else the best that any of them came near to."""
-    best = Match("", 0.0, "no work by this name is known")
-    for index in (*reader.lists, reader.shelf.index):
-        match = index.find(said)
-        if match.key:
-            return match
-        if match.confidence > best.confidence:
-            best = match
-    return best
-
-
-def _ibid(
-    mention: Mention, raw: str, note: Note, place: Place, reader: _Reader, found: list[tuple[str, str]]
-) -> tuple[Match, str]:
-    """The work of the mention before, in this note or the one before it; its page too if none is given."""
-    before = found[-1:] or reader.previous
-    if not before:
-        why = "the note before has lost its source" if reader.lost else "no note before it names a work"
-        hint = "write out which work is meant"
-        reader.problems.warn("ibid-unresolved", f"note {note.label}: “{raw}”, but {why}", place, hint)
-        return Match("", 0.0, why), ""
-    key, page = before[-1]
-    locator = mention.locator or page
-    reader.problems.note(
-        "ibid-resolved", f"note {note.label}: “{raw}” taken as {key}{', ' + locator if locator else ''}", place
+        decision = _report_ibid(decision, locator, raw, note, place, reader)
+    elif not decision.key:
+        if not _is_mention(mention, decision, note):
+            return None
+        _report_unresolved(decision, raw, note, place, reader)
+    else:
+        _report_rule(decision, raw, note, place, reader)
+        if decision.key not in reader.made:
+            _report_differences(mention, decision, place, reader)
+            _report_later_date(decision.key, note, place, reader)
+    reader.resolutions.append(
+        Resolution(note.id, raw, decision.key, locator, decision.confidence, decision.reason, place, decision.near)
     )
-    doubt = _doubt(key, before, note, reader)
-    if doubt:
-        hint = "check which work is meant"
-        reader.problems.warn(
-            "ibid-doubtful", f"note {note.label}: “{raw}” is {key} by the rule, but {doubt}", place, hint
-        )
-    confidence = 0.6 if doubt else 0.95
-    return Match(key, confidence, "the work of the note before" + (f"; but {doubt}" if doubt else ""), (key,)), locator
+    return CitedWork(decision.key, locator) if decision.key else None
 
 
-def _doubt(key: str, before: list[tuple[str, str]], note: Note, reader: _Reader) -> str:
-    if len({other for other, _ in before}) > 1:
-        return "the note before names more than one work"
-    reference = _reference(key, reader)
+def _report_ibid(decision: Decision, locator: str, raw: str, note: Note, place: Place, reader: _Reader) -> Decision:
+    """The work of the mention before; its page too if none is given."""
+    if not decision.key:
+        hint = "write out which work is meant"
+        reader.problems.warn("ibid-unresolved", f"note {note.label}: “{raw}”, but {decision.reason}", place, hint)
+        return decision
+    where = f", {locator}" if locator else ""
+    reader.problems.note("ibid-resolved", f"note {note.label}: “{raw}” taken as {decision.key}{where}", place)
+    doubt = decision.doubt or _later(decision.key, note, reader)
+    if not doubt:
+        return decision
+    message = f"note {note.label}: “{raw}” is {decision.key} by the rule, but {doubt}"
+    reader.problems.warn("ibid-doubtful", message, place, "check which work is meant")
+    reason = decision.reason if decision.doubt else f"{decision.reason}; but {doubt}"
+    return replace(decision, confidence=min(decision.confidence, 0.6), reason=reason)
+
+
+def _later(key: str, note: Note, reader: _Reader) -> str:
+    """The sentence that calls the note speaks of a day after the work came out."""
+    reference = reader.shelf.index.by_key.get(key)
     later = later_date(reader.sentences.get(note.id, ""), reference.get("date")) if reference else ""
     return f"the sentence speaks of {later} and the work is of {reference.get('date')}" if later and reference else ""
 
 
 def _report_later_date(key: str, note: Note, place: Place, reader: _Reader) -> None:
-    reference = _reference(key, reader)
+    reference = reader.shelf.index.by_key.get(key)
     if reference and (later := later_date(reader.sentences.get(note.id, ""), reference.get("date"))):
         message = f"note {note.label}: the sentence speaks of {later}, {key} is of {reference.get('date')}"
         reader.problems.warn("date-after-work", message, place, "check which work is meant")
 
 
-def _named_before(mention: Mention, raw: str, place: Place, reader: _Reader) -> Match:
-    """``"Roe, op. cit., 12"``: the one work by this name that was cited before, else the one in the lists."""
-    names = said_names(mention.names)
-    cited = list(dict.fromkeys(key for name in names for key in reader.cited.get(name, ())))
-    known = [key for index in (*reader.lists, reader.shelf.index) for key in index.by_name(names)]
-    choice = cited or list(dict.fromkeys(known))
-    if len(choice) == 1:
-        return Match(choice[0], 0.85, "the only work by this name so far", tuple(choice))
-    hint = "write out which work is meant"
-    nearest = ", ".join(choice[:3]) or "none"
-    reader.problems.warn("mention-unresolved", f"“{raw}” fits {len(choice)} works (nearest: {nearest})", place, hint)
-    return Match("", 0.3, f"{len(choice)} works by this name", tuple(choice[:5]))
+def _report_rule(decision: Decision, raw: str, note: Note, place: Place, reader: _Reader) -> None:
+    """What the rule gives and something speaks against."""
+    if decision.doubt:
+        message = f"note {note.label}: “{raw}” is {decision.key} by the rule, but {decision.doubt}"
+        reader.problems.warn("mention-doubtful", message, place, "check which work is meant")
 
 
-def _report_differences(mention: Mention, match: Match, place: Place, reader: _Reader) -> None:
+def _report_differences(mention: Mention, decision: Decision, place: Place, reader: _Reader) -> None:
     """Both spellings where note and entry differ in more than punctuation."""
-    reference = _reference(match.key, reader)
-    if reference is None:
+    reference = reader.shelf.index.by_key.get(decision.key)
+    if reference is None or mention.kind != "work" or "address" in decision.reason:
         return
     hint = "settle it in references.bib"
     title = f"{reference.get('title')}: {reference.get('subtitle')}".rstrip(": ")
-    if mention.title and 0 < match.title < 0.999 and fold(mention.title) not in fold(title):
-        reader.problems.warn("title-differs", f"“{mention.title}” taken as {match.key}, “{title}”", place, hint)
-    if mention.names and match.name < 1:
+    if mention.titles and decision.title < 0.999 and not any(fold(one) in fold(title) for one in mention.titles):
+        message = f"“{mention.title}” taken as {decision.key}, “{title}”"
+        reader.problems.warn("title-differs", message, place, hint)
+    if mention.names and decision.name < 1:
         held = reference.get("author") or reference.get("editor")
-        reader.problems.warn("name-differs", f"“{mention.names}” taken as {match.key}, “{held}”", place, hint)
+        reader.problems.warn("name-differs", f"“{mention.printed}” taken as {decision.key}, “{held}”", place, hint)
     held_year = reference.get("date")[:4]
-    if mention.year and held_year and mention.year[:4] != held_year:
-        reader.problems.warn("year-differs", f"“{mention.year[:4]}” taken as {match.key}, of {held_year}", place, hint)
+    if mention.year and held_year and mention.year != held_year and mention.year not in fold(title):
+        reader.problems.warn("year-differs", f"“{mention.year}” taken as {decision.key}, of {held_year}", place, hint)
+
+
+def _is_mention(mention: Mention, decision: Decision, note: Note) -> bool:
+    """What finds nothing stays text. Words in quotation marks without name or year are no mention."""
+    if note.kind == "comment":
+        return False
+    named = bool(mention.names) or mention.same_author or mention.kind in ("op-cit", "note", "alias")
+    return named and bool(mention.year or mention.locator or decision.near or mention.kind != "work")
+
+
+def _report_unresolved(decision: Decision, raw: str, note: Note, place: Place, reader: _Reader) -> None:
+    nearest = ", ".join(decision.near[:3]) or "none"
+    message = f"note {note.label}: “{raw[:120]}” is not resolved: {decision.reason} (nearest: {nearest})"
+    reader.problems.warn("mention-unresolved", message, place, "add the work to references.bib")
 
 
 # --- Works that stand in no list ---------------------------------------------------------------------------------
 
 
-def _from_note(piece: Marked, mention: Mention, place: Place, reader: _Reader) -> Match | None:
+def _from_note(text: Marked, mention: Mention, reader: _Reader) -> Reference | None:
     """A note that is a full reference itself puts its work on the shelf."""
-    made = reference_from_note(piece.cut(mention.start, len(piece.text)), mention, place)
-    if made is None:
+    place = reader.document.source.place(text.starts[min(mention.start, len(text.starts) - 1)])
+    end = next((end for start, end in pieces(text) if start <= mention.start < end), len(text.text))
+    found = work_from_note(text.cut(mention.start, max(end, mention.end)), mention.title, place)
+    if found is None:
         return None
     access = reader.document.access
-    if access and made.get("url") and not made.get("urldate"):
-        made = replace(made, fields=(*made.fields, ("urldate", access.value)))
-    reference = reader.shelf.put(made)
+    if access and found.get("url") and not found.get("urldate"):
+        found = replace(found, fields=(*found.fields, ("urldate", access.value)))
+    reference = reader.shelf.put(found)
+    reader.made.add(reference.key)
     message = f"“{reference.get('title')}” stands in no list and was taken from the note as {reference.key}"
     reader.problems.note("reference-from-note", message, place, "complete it in references.bib")
-    if not any(made.get(name) for name in _OUTLETS):
+    if not any(found.get(name) for name in _OUTLETS):
         message = f"“{reference.get('title')}” names no publisher, periodical or site"
-        reader.problems.warn("publisher-lost", message, place, "add it in references.bib", made.raw[:200])
-    return Match(reference.key, 0.8, "read from the note itself", (reference.key,))
+        reader.problems.warn("publisher-lost", message, place, "add it in references.bib", found.raw[:200])
+    return reference
 
 
 _OUTLETS = ("journaltitle", "publisher", "institution", "organization", "booktitle", "eventtitle", "url")
-
-
-def _is_page(mention: Mention, made: Match, reader: _Reader) -> bool:
-    reference = _reference(made.key, reader)
-    return bool(mention.locator) and reference is not None and reference.get("pages") != mention.locator
-
-
-def _unresolved(
-    mention: Mention, match: Match, raw: str, note: Note, place: Place, reader: _Reader
-) -> tuple[Match | None, str]:
-    """A mention that finds nothing stays text. Words in quotation marks without name or year are none."""
-    names = said_names(mention.names)
-    known = any(reader.is_name(name) for name in names)
-    if note.kind == "comment" or not (
-        (names or mention.same_author) and (mention.year or mention.locator or known) and re.search(r"\w", raw)
-    ):
-        return None, ""
-    nearest = ", ".join(match.candidates[:3]) or "none"
-    message = f"note {note.label}: “{raw[:120]}” is not resolved: {match.reason} (nearest: {nearest})"
-    reader.problems.warn("mention-unresolved", message, place, "add the work to references.bib")
-    return match, mention.locator
 
 
 def check_citations(document: Document, known: Sequence[str], problems: Problems) -> None:

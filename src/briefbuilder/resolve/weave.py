@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from briefbuilder.inlines import cut, flat
 from briefbuilder.model import Citation, CitedWork, Inline, extent
-from briefbuilder.resolve.conventions.short_title import see_also
+from briefbuilder.resolve.mentions.signs import see_also
 from briefbuilder.resolve.parts.marked import Marked
 
 LONG = 14  # the same between two mentions: "…, 12; and, for the years before it, Doe"

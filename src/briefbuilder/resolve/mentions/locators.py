@@ -1,0 +1,116 @@
+"""Where within a work: ``", vol. 2, pp. 15–17, n. 4"`` has the parts "vol. 2", "pp. 15–17", "n. 4".
+
+In: text and a position behind a title, a year or a mark.  Out: parts as printed and where they end.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PAGE = (
+    r"pp|p|pgs?|pages?|ss|s|seiten?|bl|сс|с|стр|страницы?|págs?|páginas?|pags?|pagine?|blz|bladz|str|sayfa|lk|at"
+    r"|à la page"
+)
+_OTHER = (
+    r"nos?|nr|№|n[°º]|num|paras?|paragraphs?|par|párrs?|rn|rz|rdnr|ziff|art|arts|articles?|artículos?"
+    r"|artikel|ст|chs?|chap|chaps|chapters?|chapitres?"
+    r"|caps?|capítulos?|capitol[oi]|kap|kapitel|hfst|hoofdstuk|гл|глава|böl|bölüm|vols?|volumes?|bd|bde"
+    r"|band|bände|tomes?|tomos?|t|т|том|cilt|c|deel|dl|ч|часть|parts?|teil|parte"
+    r"|fols?|ff|f|figs?|figures?|abb|tables?|tab|tabelle|cuadro|рис|табл|lines?|ll|l|v|vv|cols?|sp|secs?"
+    r"|sects?|sections?|abschn|abs|abschnitt|sección|sez|anhang"
+    r"|annex|appendix|app|box|map|karte|lám|pl|plate"
+)
+_REMARK = r"nn|n|notes?|fn|fns|footnotes?|anm|anmerkung|fußnote|nota|noot|сн|прим|сноска|dipnot|dn|not|esp"
+_ROMAN = r"[ivxlcdm]{1,7}|[IVXLCDM]{1,7}"
+_FOLLOW = (
+    r"(?:\s?(?:ff\.?|f\.|f\b|sqq?\.?|sq\.|и\s(?:сл|след)\.?|сл\.|y\ss(?:s|igs)\.?|e\ss(?:eg)?s\.?|et\ss(?:uiv)?\.|vd\.?"
+    r"|e\.v\.))?"
+)
+_ONE = r"[A-Z]?\d{1,6}(?:[./]\d{1,4}){0,3}[a-d]?"
+_NUMBER = rf"(?:{_ONE}(?:\s?[-–—‑−]{{1,2}}\s?{_ONE})?){_FOLLOW}"
+_SMALL_ROMAN = rf"(?:(?:{_ROMAN})(?:\s?[-–—]\s?(?:{_ROMAN}))?){_FOLLOW}"
+_LABEL = rf"(?:(?:{_PAGE}|{_OTHER}|{_REMARK})\b\.?|§§?|№|n[°º]\.?|nº)\s*"
+_ITEM = re.compile(
+    rf"(?:(?P<label>{_LABEL})(?:(?P<number>{_NUMBER})|(?P<roman>{_SMALL_ROMAN}))(?![^\W_])"
+    rf"|(?P<bare>{_NUMBER})(?![^\W_])|(?P<passim>passim)\b)",
+    re.IGNORECASE,
+)
+_INTRO = re.compile(
+    r"(?:(?:at|here|hier|ici|aquí|qui|aqui|здесь|на|esp|especially|insbesondere|insb|bes|besonders"
+    r"|in particular|particularly|notamment|en particulier"
+    r"|en especial|esp\.|especialmente|in particolare|spec|bijz|met name|özellikle|особенно|see|loc)\b\.?\s*)+",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s*(?:[,;.:]?\s*(?:and|und|u\.|et|y|e|и|en|ve|as well as|sowie)\s+|&\s*|[,.:;]\s*|\s+(?=[(]?(?:n|nn"
+    r"|note|fn|anm)\b))",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"[\s\ufffc]*(?:[,.:;–—-]|\()?[\s]*")
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?![\d.])")
+_PAGE_LABEL = re.compile(rf"(?:{_PAGE})\b\.?\s*", re.IGNORECASE)
+_NO_LABEL_ALONE = re.compile(r"(?:e|y|c|v|l|t|f)\s*$", re.IGNORECASE)  # letters that are labels only with a full stop
+
+
+def locator_at(text: str, position: int, end: int, *, year_counts: bool = False) -> tuple[tuple[str, ...], int]:
+    """The parts of the locator at a position, and its end; nothing: ``((), position)``.
+
+    A bare number counts where a comma, colon or bracket stands before it, or nothing but a blank; a year does not,
+    unless ``year_counts`` ("Roe 2007: 1848").
+    """
+    before = _BEFORE.match(text, position, end)
+    here = before.end() if before else position
+    intro = _INTRO.match(text, here, end)
+    first = _item(text, intro.end() if intro else here, end, years=year_counts)
+    if first is None:
+        return (), position
+    parts, stop = [first[0]], first[1]
+    while len(parts) < 12 and (between := _BETWEEN.match(text, stop, end)):
+        led = _INTRO.match(text, between.end(), end)
+        low = led.end() if led else between.end()
+        item = _item(text, low, end, years=False)
+        sep = between[0].strip()
+        if item is None or (
+            item[2] == "bare"
+            and sep not in (",", "&", "and", "und", "u.", "et", "y", "e", "и", "en", "ve", ", and", "sowie")
+        ):
+            break
+        if item[2] == "bare" and low != between.end():
+            pass
+        parts.append((led[0] if led and item[2] != "label" else "") + item[0])
+        stop = item[1]
+    return tuple(parts), stop
+
+
+def _item(text: str, start: int, end: int, *, years: bool) -> tuple[str, int, str] | None:
+    match = _ITEM.match(text, start, end)
+    if not match:
+        return None
+    if match["bare"] and not years and _YEAR.fullmatch(match["bare"].split("–")[0].split("-")[0].strip()):
+        return None
+    if match["label"] and _NO_LABEL_ALONE.search(match["label"]) and "." not in match["label"]:
+        return None
+    if match["roman"] and len(match["roman"]) == 1 and match["roman"].casefold() not in "ivx":
+        return None
+    kind = "passim" if match["passim"] else "label" if match["label"] else "bare"
+    return match[0].strip(), match.end(), kind
+
+
+def shown(parts: tuple[str, ...], joint: str = ", ") -> str:
+    """As it is written down: a page's label in front falls away: ``("pp. 3", "5")`` gives "3, 5"."""
+    if not parts:
+        return ""
+    label = _PAGE_LABEL.match(parts[0])
+    first = parts[0][label.end() :] if label else parts[0]
+    return joint.join((first, *parts[1:]))
+
+
+def pages(parts: tuple[str, ...]) -> tuple[int, int] | None:
+    """The first page range among the parts, for holding it against a work's pages."""
+    for part in parts:
+        label = _PAGE_LABEL.match(part)
+        match = re.match(r"(\d{1,5})(?:\s?[-–—]\s?(\d{1,5}))?", part[label.end() :] if label else part)
+        if match and (label or part[0].isdigit()):
+            low = int(match[1])
+            return low, max(low, int(match[2] or low))
+    return None
