@@ -25,6 +25,8 @@ def test_every_file_that_is_named_exists(name: str) -> None:
         "clean/lamp.md",
         "decisions.yaml",
         "sources/decisions.yaml",
+        "works.yaml",
+        "sources/works.yaml",
         "references.bib",
         "references.json",
         "report/report.html",

@@ -6,6 +6,7 @@ Add a language by adding a row to each table.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # --- Sections ----------------------------------------------------------------------------------------------------
 
@@ -1185,6 +1186,31 @@ NAME_PARTICLES: frozenset[str] = frozenset(
     " ul ad at ash as ez y e vom y’ d' l'".split()
 )
 
+# Countries and their parts as they stand behind a town: "Padua, Italy", "Hillsdale, NJ". Compared folded.
+REGIONS: dict[str, tuple[str, ...]] = {
+    "countries": tuple(
+        "Argentina|Armenia|Australia|Austria|Azerbaijan|Bangladesh|Belarus|Belgium|Brazil|Bulgaria|Canada|Chile|China|Colombia"
+        "|Croatia|Cuba|Cyprus|Czech Republic|Denmark|Egypt|England|Estonia|Ethiopia|Finland|France|Georgia|Germany|Ghana"
+        "|Great Britain|Greece|Hong Kong|Hungary|Iceland|India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Japan|Jordan|Kazakhstan"
+        "|Kenya|Korea|South Korea|Kuwait|Kyrgyzstan|Latvia|Lebanon|Libya|Lithuania|Luxembourg|Malaysia|Mexico|Moldova|Mongolia"
+        "|Morocco|Nepal|Netherlands|the Netherlands|The Netherlands|New Zealand|Nigeria|Norway|Oman|Pakistan|Peru|Philippines"
+        "|Poland|Portugal|Qatar|Romania|Russia|Saudi Arabia|Scotland|Senegal|Serbia|Singapore|Slovakia|Slovenia|South Africa"
+        "|Spain|Sri Lanka|Sudan|Sweden|Switzerland|Syria|Taiwan|Tajikistan|Tanzania|Thailand|Tunisia|Turkey|Turkmenistan|Uganda"
+        "|Ukraine|United Arab Emirates|UAE|United Kingdom|UK|U.K.|United States|USA|U.S.A.|US|Uruguay|Uzbekistan|Venezuela"
+        "|Vietnam|Wales|Yemen|Deutschland|Österreich|Schweiz|Frankreich|Italien|Allemagne|Suisse|Belgique|Espagne|Italie"
+        "|España|México|Italia|Brasil|Россия|Украина|Казахстан|Беларусь|Türkiye".split("|")
+    ),
+    "states": tuple(
+        "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa"
+        "|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada"
+        "|New Hampshire|New Jersey|New Mexico|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island"
+        "|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|D.C.|DC"
+        "|Ontario|Quebec|Québec|British Columbia|Alberta|Manitoba|Victoria|Queensland|Tasmania|New South Wales|NSW|Calif.|Mass."
+        "|Conn.|Ill.|Penn.|AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC"
+        "|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|ON|QC|BC|AB".split("|")
+    ),
+}
+
 NAME_SUFFIXES: frozenset[str] = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 THESIS_WORDS: dict[str, str] = {
@@ -1275,6 +1301,7 @@ LATIN_LETTERS: dict[str, str] = {
 _ASCII = str.maketrans({**CYRILLIC, **LATIN_LETTERS})
 
 
+@lru_cache(maxsize=8192)  # titles and names are held against one another again and again
 def fold(text: str) -> str:
     """For comparing: small ASCII letters and figures, all else one space: ``"Clément’s Ж!"`` gives ``"clements zh"``."""
     lowered = text.casefold().translate(_ASCII)

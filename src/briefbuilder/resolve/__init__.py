@@ -46,7 +46,7 @@ def resolve(
     """
     found = standing(shelf, verdicts)
     shelf, documents = found.shelf, [with_keys(document, found.key) for document in documents]
-    works = Shelf.of(shelf, found.aliases, found.apart)
+    works = Shelf.of(shelf, found.aliases)
     owns, keys = _shelve(documents, works, problems)
     given = Index(shelf)
     resolved = []

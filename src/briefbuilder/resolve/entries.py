@@ -43,16 +43,13 @@ class Shelf:
     index: Index
     keys: set[str]
     order: list[Reference]
-    apart: frozenset[frozenset[str]] = frozenset()
     readings: dict[str, list[Reference]] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls, references: Sequence[Reference], taken: Iterable[str] = (), apart: Iterable[frozenset[str]] = ()
-    ) -> Shelf:
-        """A shelf that begins with these. ``taken`` are keys that nobody else may get, ``apart`` pairs of keys."""
+    def of(cls, references: Sequence[Reference], taken: Iterable[str] = ()) -> Shelf:
+        """A shelf that begins with these. ``taken`` are keys that nobody else may get."""
         keys = {reference.key for reference in references} | set(taken)
-        return cls(Index(references), keys, list(references), frozenset(apart))
+        return cls(Index(references), keys, list(references))
 
     def take(self, found: Sequence[Reference]) -> tuple[Reference, ...]:
         """Put all of these on the shelf at once; the work of each, in their order.
@@ -61,7 +58,7 @@ class Shelf:
         """
         given = list(self.order)
         taken: dict[int, Reference] = {}
-        for row in gather(given, found, self.apart):
+        for row in gather(given, found):
             readings = [found[number - len(given)] for number in row if number >= len(given)]
             if not readings:
                 continue

@@ -2,8 +2,8 @@
 
 In: entries from several sources, those that references.bib has, the editor's word on pairs of them.  Out: ``Work``
 values, each with all its readings, and ``Question`` values, pairs that could be one work and are not joined.
-Neither depends on the order in which the entries come: pairs are joined from the surest on, never two entries of
-references.bib, and never two that the editor keeps apart.
+Neither depends on the order in which the entries come: pairs are joined from the surest on, and never two entries of
+references.bib, unless the editor says so.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ COMPARED = (
     "author", "editor", "title", "date", "booktitle", "journaltitle", "volume", "number", "pages", "edition",
     "publisher", "institution", "organization", "location", "url", "doi", "isbn",
 )  # fmt: skip
-_MOST_OF_A_NAME, _MOST_OF_A_WORD = 200, 60
+_MOST_OF_A_WORD = 200  # a word that more entries share tells nothing
+_FIRST_OF_AN_ID = 6
 _SMALL = frozenset().union(*FUNCTION_WORDS.values())
 # Fields that only fit the kind of work that has them: never put together from two kinds.
 _OF_A_KIND = frozenset("journaltitle booktitle publisher institution organization volume number pages editor".split())
@@ -64,23 +65,24 @@ class Conflict:
 # --- Groups ------------------------------------------------------------------------------------------------------
 
 
-def gather(
-    given: Sequence[Reference], found: Sequence[Reference], apart: Collection[frozenset[str]] = ()
-) -> list[list[int]]:
+def gather(given: Sequence[Reference], found: Sequence[Reference]) -> list[list[int]]:
     """Numbers of one work in a row: ``given`` count from 0, ``found`` go on behind them; every number is in one row.
 
-    ``apart`` are pairs of keys of ``given`` that the editor keeps apart.
+    Two of ``given`` are never in one row: only an editor joins what stands in references.bib.
     """
     every = [*given, *found]
     rows = {number: [number] for number in range(len(every))}
     row_of = list(range(len(every)))
+    standing = {number: {one.key} for number, one in enumerate(given)}  # by row: the keys of references.bib in it
     for number, other in _surest_first(every, len(given)):
-        left, right = row_of[number], row_of[other]
-        if left == right or not _may_join(rows[left] + rows[right], every, len(given), apart):
+        left, right = sorted((row_of[number], row_of[other]), key=lambda row: (-len(rows[row]), row))
+        keys = standing.get(left, set()) | standing.get(right, set())
+        if left == right or len(keys) > 1:
             continue
-        rows[left] += rows.pop(right)
-        for moved in rows[left]:
+        for moved in rows[right]:
             row_of[moved] = left
+        rows[left] += rows.pop(right)
+        standing[left] = keys
     return sorted((sorted(row) for row in rows.values()), key=lambda row: row[0])
 
 
@@ -97,41 +99,46 @@ def _surest_first(every: Sequence[Reference], given: int) -> list[tuple[int, int
 
 def likely_pairs(every: Sequence[Reference], given: int = 0) -> Iterator[tuple[int, int, Likeness]]:
     """Pairs that are worth a look, of which at most one is among the first ``given``, with what they come to."""
+    stems = [_stems(reference) for reference in every]
+    signs = [_signs(reference, stems[number]) for number, reference in enumerate(every)]
     blocks: dict[str, list[int]] = defaultdict(list)
-    for number, reference in enumerate(every):
-        for sign in _blocking_signs(reference):
+    for number, own in enumerate(signs):
+        for sign in own:
             blocks[sign].append(number)
-    for number, reference in enumerate(every):
-        if number < given:
-            continue
-        near = {other for sign in _telling_signs(reference, blocks) for other in blocks[sign] if other < number}
-        for other in sorted(near):
-            yield other, number, compare(every[other], reference)
+    for number in range(given, len(every)):
+        for other in _near(number, signs, stems, blocks):
+            yield other, number, compare(every[other], every[number])
 
 
-def _blocking_signs(reference: Reference) -> frozenset[str]:
-    """What two entries of one work are likely to share one of: an identifier, a line, a name, a word of the title."""
-    words = set(fold(f"{reference.get('title')} {reference.get('subtitle')}").split()) - _SMALL
-    return frozenset(
-        (
-            *(f"word {word}" for word in words),
-            *(f"name {name}" for name in names_of(reference)),
-            *(f"id {identifier}" for identifier in identifiers_of(reference)),
-        )
-    )
+def _stems(reference: Reference) -> frozenset[str]:
+    """How the telling words of a title begin: a misspelt word mostly begins as it should."""
+    words = set(fold(f"{reference.get('title')} {reference.get('subtitle')}").split())
+    return frozenset(word[:4] for word in words - _SMALL or words)
 
 
-def _telling_signs(reference: Reference, blocks: Mapping[str, list[int]]) -> Iterator[str]:
-    """Identifiers and names, and the three rarest words: what hundreds of entries share tells nothing."""
-    signs = sorted(_blocking_signs(reference), key=lambda sign: (len(blocks[sign]), sign))
-    yield from (sign for sign in signs if sign.startswith("id "))
-    yield from (sign for sign in signs if sign.startswith("name ") and len(blocks[sign]) <= _MOST_OF_A_NAME)
-    yield from [sign for sign in signs if sign.startswith("word ") and len(blocks[sign]) <= _MOST_OF_A_WORD][:3]
+def _signs(reference: Reference, stems: frozenset[str]) -> frozenset[str]:
+    """What two entries of one work share one of: an identifier, a name with a word of the title, a word."""
+    named = (f"name {name} {stem}" for name in names_of(reference) for stem in stems)
+    return frozenset((*named, *(f"word {stem}" for stem in stems), *(f"id {one}" for one in identifiers_of(reference))))
 
 
-def _may_join(row: list[int], every: Sequence[Reference], given: int, apart: Collection[frozenset[str]]) -> bool:
-    standing = {every[number].key for number in row if number < given}
-    return len(standing) <= 1 and not any(pair <= standing for pair in apart)
+def _near(
+    number: int, signs: Sequence[frozenset[str]], stems: Sequence[frozenset[str]], blocks: Mapping[str, list[int]]
+) -> list[int]:
+    """Earlier entries that share an identifier or a name with this one, or most words of a title."""
+    near: set[int] = set()
+    own = sorted(signs[number], key=lambda sign: (len(blocks[sign]), sign))
+    few = [sign for sign in own if len(blocks[sign]) <= _MOST_OF_A_WORD and not sign.startswith("id ")]
+    named = [sign for sign in few if sign.startswith("name ")]
+    for sign in (*named, *[sign for sign in few if sign.startswith("word ")][:3]):
+        for other in blocks[sign]:
+            least = min(len(stems[number]), len(stems[other]))
+            if other < number and len(stems[number] & stems[other]) * 2 >= least:
+                near.add(other)
+    for sign in own:
+        if sign.startswith("id "):  # whoever shares it shares it with the first who have it
+            near.update(other for other in blocks[sign][:_FIRST_OF_AN_ID] if other < number)
+    return sorted(near)
 
 
 def identity(reference: Reference) -> str:
