@@ -193,7 +193,7 @@ ROWS: list[tuple[list[str], str, dict[str, str]]] = [
         "book",
         {"series": "Harbour Studies", "number": "12"},
     ),
-    (["note|Roe, M. see there."], "misc", {"note": "Roe, M. see there"}),
+    (["note|Roe 2007."], "misc", {"note": "Roe 2007", "title": ""}),
 ]
 
 

@@ -30,6 +30,11 @@ def read_container(text: str) -> str:
     return stripped
 
 
+def has_lead(text: str) -> bool:
+    """Does "In: ", "//" or the like stand before the name?"""
+    return bool(re.match(r"[\W_]*(?:in|dans|en|im|w|u|em|в|у)\b", text, re.IGNORECASE)) or "//" in text[:4]
+
+
 def _balanced(bare: str, whole: str) -> str:
     """A bracket that opens within the name closes it, too: ``"Harbours (New Series)"``."""
     for opening, closing in ("()", "[]"):

@@ -37,32 +37,23 @@ from briefbuilder.resolve.parts.kinds import (
 )
 from briefbuilder.resolve.parts.labelled import Labelled
 from briefbuilder.resolve.parts.marked import OBJECT, Marked
+from briefbuilder.resolve.parts.mending import mended
 from briefbuilder.resolve.parts.names import parse_names
-from briefbuilder.resolve.parts.titles import language, part_genre, split_series, split_subtitle, true_case
+from briefbuilder.resolve.parts.pieces import Piece
+from briefbuilder.resolve.parts.titles import (
+    language,
+    part_edition,
+    part_genre,
+    split_series,
+    split_subtitle,
+    true_case,
+)
 from briefbuilder.resolve.parts.types import decide_type
 from briefbuilder.resolve.parts.web import suspicion
 
 _REPEATED = re.compile(r"^\s*(?:\[?\d{1,3}[\].]\s*)?(?:[—―]+|[–_-]{2,})")  # a dash in the author's place
 _ONLY_MARK = re.compile(r"^\W*(?:in|dans|im|en|em|w|u|[ву](?:\s+кн)?)\W*$", re.IGNORECASE)  # "In" before editors
 _QUOTES = "“”„‟«»\"‘’'‹›"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A labelled stretch with its words."""
-
-    label: str
-    text: str
-    start: int
-    end: int
-    sure: float
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where its words stand, blanks and commas at its edges aside."""
-        left = len(self.text) - len(self.text.lstrip(" ,;:.()[]"))
-        right = len(self.text) - len(self.text.rstrip(" ,;:.()[]"))
-        return (self.start + left, self.end - right) if left + right < len(self.text) else (self.start, self.end)
 
 
 @dataclass(slots=True)
@@ -78,7 +69,7 @@ class Work:
 
     def of(self, label: str) -> list[Piece]:
         """The pieces of a label, in order, those without a letter or figure left out."""
-        return [piece for piece in self.pieces if piece.label == label and re.search(r"\w|[—―]", piece.text)]
+        return [piece for piece in self.pieces if piece.label == label and piece.says]
 
     def set(self, name: str, value: str, piece: Piece) -> None:
         """Set a field from a piece."""
@@ -88,26 +79,12 @@ class Work:
 def draft_of(entry: Marked, stretches: Sequence[Labelled], forms: Counter[str]) -> Draft:
     """The draft of an entry whose stretches are labelled. Never raises; what fits no field becomes its note."""
     text = re.sub(rf"[\s{OBJECT}]", " ", entry.text)
-    pieces = tuple(Piece(one.label, text[one.start : one.end], one.start, one.end, one.sure) for one in stretches)
-    work = Work(entry, forms, _joined(pieces, text))
+    pieces = [Piece(one.label, text[one.start : one.end], one.start, one.end, one.sure) for one in stretches]
+    work = Work(entry, forms, tuple(mended(pieces)))
     for read in _READERS:
         read(work)
     _settle(work)
     return work.draft
-
-
-def _joined(pieces: tuple[Piece, ...], text: str) -> tuple[Piece, ...]:
-    """Neighbours of one label are one piece, as sure as the less sure of them."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        last = joined[-1] if joined else None
-        if last and last.label == piece.label and last.end == piece.start:
-            joined[-1] = Piece(
-                last.label, text[last.start : piece.end], last.start, piece.end, min(last.sure, piece.sure)
-            )
-        else:
-            joined.append(piece)
-    return tuple(joined)
 
 
 # --- One reader for each kind of field ---------------------------------------------------------------------------
@@ -140,8 +117,10 @@ def _read_title(work: Work) -> None:
     piece = max(pieces, key=lambda one: len(one.text))
     raw = piece.text.strip()
     work.quoted = bool(re.match(r"[\s.,:]*[“„«\"‟»‘']", piece.text))
-    bare, genre = part_genre(_bare_title(raw))
-    work.genre = genre
+    bare, work.genre = part_genre(_bare_title(raw))
+    if not work.of("edition"):
+        bare, edition = part_edition(bare)
+        work.set("edition", read_edition(edition), piece)
     title = true_case(bare, work.forms)
     if title != bare:
         work.draft.find("title-recased", f"“{bare}” in capitals is written “{title}”")

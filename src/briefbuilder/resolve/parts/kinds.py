@@ -103,6 +103,11 @@ def is_institution(name: str) -> bool:
     return is_corporate(name) and not _PRESS.search(name) and not _PERIODICAL.search(name) and not _NEWS.search(name)
 
 
+def is_publishing(name: str) -> bool:
+    """Does a word of it say that it publishes? ``"Sea Press"``, ``"Hafenverlag"``."""
+    return bool(_PRESS.search(name))
+
+
 def is_press(name: str) -> bool:
     """One who publishes the works of others."""
     return bool(name) and (bool(_PRESS.search(name)) or not is_corporate(name))

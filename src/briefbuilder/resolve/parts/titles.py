@@ -98,6 +98,21 @@ def part_genre(title: str) -> tuple[str, str]:
     return (title[: match.start()], match["genre"]) if match else (title, "")
 
 
+_TRAILING_EDITION = re.compile(
+    r"[.,;:]\s+\(?(?P<edition>(?:(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª)|second|third|fourth|fifth|revised|rev\.|expanded|updated"
+    r"|new|enlarged|zweite|dritte|überarbeitete|neue|deuxième|nouvelle|segunda|tercera|nueva|editio)[\s,]*){1,4}"
+    r"(?:(?:and|und|et|y|&)\s(?:expanded|enlarged|revised|erweiterte|augmentée)\s?)?"
+    r"(?:edition|edn?\.?|ed\.|auflage|aufl\.?|édition|éd\.?|edición|quarta|tertia|secunda)?)\)?$",
+    re.IGNORECASE,
+)
+
+
+def part_edition(title: str) -> tuple[str, str]:
+    """``"Low Tide. Revised edition"`` gives ("Low Tide", "Revised edition")."""
+    match = _TRAILING_EDITION.search(title, max(len(title) - 60, 5))
+    return (title[: match.start()], match["edition"]) if match else (title, "")
+
+
 def language(title: str) -> str:
     """The language's BibLaTeX name where the words prove it, else an empty string.
 

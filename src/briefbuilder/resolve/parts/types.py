@@ -57,7 +57,8 @@ def _by_genre(fields: Mapping[str, str], genre: str, *, quoted: bool) -> Iterato
     yield genre and not thesis_kind(genre) and has("number") and not held, "report", 3
     yield is_interview(genre), "misc", 12
     counted = has("volume") or has("number") or has("pages") or has("doi") or has("url")
-    yield opens_talk(has("title", "")) and not counted and not quoted, "misc", 30
+    led = opens_talk(has("title", "")) and not quoted and not has("booktitle") and not has("editor")
+    yield led and not counted, "misc", 30
     yield is_dataset(genre), "dataset", 12
     yield is_law(genre), "legislation", 6
     yield is_symbol(f"{genre} {around} {has('number', '')}") and not held, "report", 9

@@ -1,0 +1,192 @@
+"""Labels that contradict one another, mended before they are read: a work has a title, a country is no publisher.
+
+In: the pieces of an entry in their order.  Out: pieces that cover the same words, some under another label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from briefbuilder.resolve.parts.containers import has_lead
+from briefbuilder.resolve.parts.corporate import is_corporate
+from briefbuilder.resolve.parts.kinds import is_publishing
+from briefbuilder.resolve.parts.pieces import Piece, joined
+from briefbuilder.words import REGIONS, fold
+
+Pieces = list[Piece]
+
+_REGIONS = frozenset(fold(one) for row in REGIONS.values() for one in row)
+_CAPITAL = re.compile(r"^(?P<region>D\.\s?C\.|DC)[,:]?\s+(?=\w)")
+_FIRST_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.?!])\s+(?=[^\Wa-z\d_])")
+_IMPRINT = re.compile(r"^\W*[^\W\d_][^\s:]+(?:\s[^\s:]+)?:\s+(?P<house>[^:]+?)[\s.,]*$")
+_WITH_HOUSE = re.compile(
+    r"^\W*[^,:]+,\s+(?P<house>(?:La|Le|Les|L['’]|Il|Lo|El|Los|Las|Die|Der|Das|The|Éditions|Editions|Edizioni|Ediciones|Verlag"
+    r"|изд-во|Издательство)\s?[^,:]+?)[\s.,]*$"
+)
+_MADE_IN = re.compile(r"^.{4,}?\s(?=(?:19|20)\d\d\s*(?:,|\.?\s*$))")
+
+
+def mended(pieces: Pieces) -> Pieces:
+    """``[publisher "Padua, ", location "Italy."]`` is one location; a list without a title gets one."""
+    for mend in _MENDINGS:
+        pieces = mend(pieces)
+    return pieces
+
+
+def _join_neighbours(pieces: Pieces) -> Pieces:
+    """Neighbours of one label are one piece."""
+    found: Pieces = []
+    for piece in pieces:
+        if found and found[-1].label == piece.label and found[-1].end == piece.start:
+            found[-1] = joined(found[-1], piece)
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_region(text: str) -> bool:
+    return fold(text) in _REGIONS
+
+
+def _join_places(pieces: Pieces) -> Pieces:
+    """A town before its country, and a country behind its town, are no publishers."""
+    found: Pieces = []
+    for piece in pieces:
+        found[-1:] = _placed(found[-1], piece) if found else [piece]
+    return found
+
+
+def _placed(last: Piece, piece: Piece) -> Pieces:
+    """Two neighbours, joined or parted anew where they make up one place."""
+    if (last.label, piece.label) == ("location", "publisher"):
+        if _is_region(piece.bare) and last.text.rstrip().endswith(","):
+            return [joined(last, piece)]
+        if match := _CAPITAL.match(piece.text):
+            head, tail = piece.cut(match.end())
+            return [joined(last, head), tail]
+    if (last.label, piece.label) == ("publisher", "location") and _is_town(last, piece):
+        return [joined(last.named("location"), piece)]
+    return [last, piece]
+
+
+def _is_town(publisher: Piece, location: Piece) -> bool:
+    """``"Padua, "`` before "Italy": a few words, none of a house."""
+    words = publisher.bare.split()
+    house = is_corporate(publisher.bare) or is_publishing(publisher.bare) or publisher.bare.isupper()
+    return _is_region(location.bare) and len(words) < 3 and publisher.text.rstrip().endswith(",") and not house
+
+
+def _join_title(pieces: Pieces) -> Pieces:
+    """A title that ends with a colon, or in mid-sentence, goes on in what was taken for a book's title."""
+    found: Pieces = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and last.label == "title" and piece.label == "booktitle" and last.end == piece.start:
+            end = last.text.rstrip()[-1:]
+            if (end == ":" or end.isalnum()) and not has_lead(piece.text):
+                found[-1] = joined(last, piece)
+                continue
+        found.append(piece)
+    return found
+
+
+def _find_title(pieces: Pieces) -> Pieces:
+    """Where nothing was taken for the title: a note's words, the first sentence of a journal, a book, a body's name."""
+    if any(piece.label == "title" and len(piece.bare) > 1 for piece in pieces):
+        return pieces
+    for label, finds in _TITLE_BEARERS:
+        place = next((place for place, piece in enumerate(pieces) if piece.label == label and finds(piece)), None)
+        if place is not None:
+            return [*pieces[:place], *_titled(pieces[place]), *pieces[place + 1 :]]
+    return pieces
+
+
+def _titled(piece: Piece) -> Pieces:
+    if piece.label == "journal" and (match := _FIRST_SENTENCE.search(piece.text)):
+        head, tail = piece.cut(match.end())
+        return [head.named("title"), tail]
+    return [piece.named("title")]
+
+
+def _is_long(piece: Piece) -> bool:
+    return len(piece.bare.split()) > 2
+
+
+def _has_sentence(piece: Piece) -> bool:
+    return bool(_FIRST_SENTENCE.search(piece.text))
+
+
+def _is_body(piece: Piece) -> bool:
+    return is_corporate(piece.bare) or not re.search(r"[,;]|\b[^\W\d_]\.", piece.bare.rstrip("."))
+
+
+def _find_year(pieces: Pieces) -> Pieces:
+    """``"Low Tide 2011, "`` where no other piece has a year: the year is the work's."""
+    if any(piece.label == "date" and re.search(r"\d{4}", piece.text) for piece in pieces):
+        return pieces
+    found: Pieces = []
+    for piece in pieces:
+        match = _MADE_IN.match(piece.text) if piece.label == "title" else None
+        if match:
+            head, tail = piece.cut(match.end())
+            year, rest = tail.cut(4)
+            found += [head, year.named("date"), rest.named("genre" if re.search(r"\w", rest.text) else "date")]
+        else:
+            found.append(piece)
+    return found
+
+
+def _doubt_translators(pieces: Pieces) -> Pieces:
+    """Nobody translates as "TR 1069" or "Computer Department"."""
+    return [piece.named("note") if piece.label == "translator" and _is_nobody(piece) else piece for piece in pieces]
+
+
+def _is_nobody(piece: Piece) -> bool:
+    return bool(re.search(r"\d", piece.text)) or is_corporate(piece.bare)
+
+
+def _part_imprint(pieces: Pieces) -> Pieces:
+    """``"Kiel: Sea Press. "`` is no periodical, ``"Bologna, La Lanterna, "`` no place alone."""
+    held = {piece.label for piece in pieces}
+    if "publisher" in held:
+        return pieces
+    counted = bool(held & {"volume", "number", "pages"})
+    return [part for piece in pieces for part in _imprint(piece, counted=counted)]
+
+
+def _imprint(piece: Piece, *, counted: bool) -> Pieces:
+    match = None
+    if piece.label == "journal" and not counted:
+        match = _IMPRINT.match(piece.text)
+        match = match if match and _is_house(match["house"]) else None
+    elif piece.label == "location":
+        match = _WITH_HOUSE.match(piece.text)
+    if not match:
+        return [piece]
+    place, house = piece.cut(match.start("house"))
+    return [place.named("location"), house.named("publisher")]
+
+
+def _is_house(name: str) -> bool:
+    return is_corporate(name) or is_publishing(name) or name.isupper()
+
+
+# What may hold the title where nothing was taken for it, from the likeliest on.
+_TITLE_BEARERS: tuple[tuple[str, Callable[[Piece], bool]], ...] = (
+    ("note", _is_long),
+    ("journal", _has_sentence),
+    ("booktitle", _is_long),
+    ("series", _is_long),
+    ("author", _is_body),
+)
+
+_MENDINGS: tuple[Callable[[Pieces], Pieces], ...] = (
+    _join_neighbours,
+    _join_places,
+    _join_title,
+    _find_title,
+    _find_year,
+    _doubt_translators,
+    _part_imprint,
+)
