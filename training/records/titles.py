@@ -8,11 +8,17 @@ evidence from Ghana".
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from training.records.people import person
 from training.records.words import Die, table
 
+_RICHER = (
+    "{adjective} {noun}", "{noun} of {plural}", "{noun} and {noun}", "{adjective} {noun} of {plural}", "{noun} {noun}",
+    "{noun} among {plural}", "{noun}-based {noun}", "{place}'s {noun}", "{noun} in {place}",
+    "{adjective}, {adjective} {noun}",
+)  # fmt: skip
 _ROMANS = ("I", "II", "III", "IV")
 _SMALL_WORDS = frozenset(
     "a an the of in on for and or to by with from as at but nor per via under after before between against".split()
@@ -31,25 +37,30 @@ def title(die: Die, language: str, kind: str = "work") -> str:
 def _english(die: Die, kind: str) -> str:
     words = table("titles_en")
     form = die.weighted(_FORMS.get(kind, _FORMS["work"]))
-    if form in {"question", "news", "policy", "law", "long", "short"}:
+    if form in {"question", "news", "policy", "law", "long", "short", "old"}:
         return _filled(die, die.choice(words[form]), "en")
     text = _filled(die, die.choice(words["heads"][form]), "en")
-    tail = _filled(die, die.choice(words["tail"]), "en") if die.maybe(0.55) else ""
-    text = f"{text} {tail}".replace(" , ", ", ")
-    if die.maybe(0.42):
+    tail = _filled(die, die.choice(words["tail"]), "en") if die.maybe(0.62) else ""
+    text = f"{text} {tail}".replace(" , ", ", ").strip()
+    if die.maybe(0.48):
         text += die.weighted({": ": 86, " – ": 4, ". ": 6, " - ": 2, "; or, ": 2}) + _filled(die, _subtitle(die), "en")
     return text
 
 
 _FORMS: dict[str, dict[str, float]] = {
-    "work": {"topic": 34, "aspect": 18, "gerund": 10, "relation": 18, "list": 5, "question": 5, "short": 5,
-    "policy": 2, "long": 3},
+    "work": {
+        "topic": 30, "aspect": 17, "gerund": 9, "relation": 17, "list": 3, "commas": 9, "question": 5, "short": 5,
+        "policy": 2, "long": 3,
+    },
     "science": {"long": 75, "topic": 9, "aspect": 6, "question": 3, "relation": 4, "short": 3},
     "news": {"news": 90, "question": 6, "topic": 4},
-    "policy": {"policy": 55, "topic": 15, "aspect": 8, "gerund": 8, "relation": 9, "question": 5},
+    "policy": {"policy": 55, "topic": 13, "aspect": 8, "gerund": 8, "relation": 7, "commas": 4, "question": 5},
     "law": {"law": 100},
-    "chapter": {"topic": 30, "aspect": 18, "gerund": 8, "relation": 20, "question": 6, "short": 18},
-    "book": {"topic": 28, "aspect": 20, "gerund": 10, "relation": 22, "list": 6, "question": 2, "short": 12},
+    "chapter": {"topic": 27, "aspect": 16, "gerund": 8, "relation": 18, "commas": 8, "question": 6, "short": 17},
+    "book": {
+        "topic": 25, "aspect": 19, "gerund": 9, "relation": 20, "list": 3, "commas": 10, "question": 2, "short": 12,
+    },
+    "old": {"old": 70, "aspect": 15, "relation": 10, "short": 5},
 }  # fmt: skip
 
 
@@ -65,7 +76,7 @@ def _subtitle(die: Die) -> str:
 def _other(die: Die, language: str) -> str:
     words = table("titles_other")[language]
     text = _filled(die, die.choice(words["form"]), language)
-    if die.maybe(0.18):
+    if die.maybe(0.34):
         text += die.choice([": ", ". ", ": ", " – "]) + _filled(die, die.choice(words["form"]), language)
     return _contracted(text, language)
 
@@ -94,6 +105,8 @@ def _slot(die: Die, slot: str, language: str) -> str:
     words: dict[str, Any] = table("titles_en") if language == "en" else table("titles_other")[language]
     if slot[0].isupper():
         return _first_up(_slot(die, slot.lower(), language))
+    if slot == "noun" and die.maybe(0.16):
+        return _filled(die, die.choice(_RICHER), language)
     if slot in words:
         return _filled(die, str(die.choice(words[slot])), language)
     return _number_or_name(die, slot, language)
@@ -110,9 +123,17 @@ def _number_or_name(die: Die, slot: str, language: str) -> str:
     numbers = {
         "year": str(die.randint(1780, 2025)), "year2": str(die.randint(1900, 2030)), "yy": f"{die.randint(0, 99):02d}",
         "number": str(die.choice([die.randint(2, 99), die.randint(100, 3000)])), "small": str(die.randint(1, 9)),
-        "roman": die.choice(_ROMANS),
+        "roman": die.choice(_ROMANS), "oldspan": _span(die),
     }  # fmt: skip
     return numbers[slot]
+
+
+def _span(die: Die) -> str:
+    """The years a history tells of: "750-900", "1917–21"."""
+    first = die.choice([die.randint(300, 1400), die.randint(1400, 1960), die.randint(1700, 1990)])
+    last = first + die.randint(2, 120)
+    short = str(last)[2:] if len(str(last)) == 4 and str(last)[:2] == str(first)[:2] and die.maybe(0.2) else str(last)
+    return f"{first}{die.choice(['-', '–', '–', '—', ' to '])}{short}"
 
 
 def _cased(die: Die, text: str, kind: str) -> str:
@@ -122,7 +143,11 @@ def _cased(die: Die, text: str, kind: str) -> str:
     share = {"science": 0.25, "news": 0.35, "law": 0.0}.get(kind, 0.5)
     if not die.maybe(share):
         return text
-    return " ".join(word if word in _SMALL_WORDS or "<" in word else _first_up(word) for word in text.split())
+    words = ["", *text.split()]
+    return " ".join(
+        after if (after in _SMALL_WORDS and not before.endswith(":")) or "<" in after else _first_up(after)
+        for before, after in pairwise(words)
+    )
 
 
 def _first_up(text: str) -> str:

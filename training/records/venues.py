@@ -149,6 +149,23 @@ def publisher(die: Die, language: str) -> tuple[str, str]:
     return house, place
 
 
+def old_publisher(die: Die) -> tuple[str, str]:
+    """A bookseller of former times: ("Printed for J. Dodsley", "London")."""
+    places = [
+        "London",
+        "London",
+        "London",
+        "Edinburgh",
+        "Dublin",
+        "Paris",
+        "Leipzig",
+        "Boston",
+        "Philadelphia",
+        "Oxford",
+    ]
+    return made_name(die, table("venues")["old_houses"]), die.choice(places)
+
+
 def city(die: Die, language: str) -> str:
     """A place of publication."""
     return die.of(table("places")["cities"], language)

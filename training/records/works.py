@@ -25,6 +25,9 @@ def book(die: Die, language: str) -> Work:
         "issued": date(die, "year"),
         **_house(die, language),
     }
+    if language == "en" and (when := work["issued"].get("date-parts")) and when[0][0] < 1900 and die.maybe(0.8):
+        house, place = venues.old_publisher(die)
+        work |= {"title": title(die, "en", "old"), "publisher": house, "publisher-place": place}
     form = die.weighted({"author": 66, "editor": 20, "body": 6, "both": 4, "none": 4})
     if form in {"author", "both"}:
         work["author"] = people(die, language)
@@ -93,7 +96,8 @@ def journal_article(die: Die, language: str) -> Work:
     if die.maybe(0.92):
         work["volume"] = die.weighted(
             {
-                str(die.randint(1, 120)): 85,
+                die.choice("ABCDE") + str(die.randint(1, 500)): 2,
+                str(die.randint(1, 120)): 83,
                 str(die.randint(120, 700)): 8,
                 die.choice(["IV", "XII", "XXVII", "LXI"]): 5,
                 f"{die.randint(1, 40)}–{die.randint(41, 60)}": 2,
