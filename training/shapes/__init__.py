@@ -20,7 +20,7 @@ from .variety import varied
 from .wrapping import say_number, wrapped
 
 _TAG = re.compile(r"</?\w{1,4}>")
-SHARES = {"en": 50, "de": 12, "fr": 13, "ru": 8, "es": 6, "it": 4, "pt": 3, "nl": 2, "tr": 2}
+SHARES = {"en": 48, "de": 11, "fr": 12, "ru": 8, "es": 7, "it": 5, "pt": 4, "nl": 2.5, "tr": 3}
 LATIN = {"ru-Latn": "en", "fa": "en", "ar": "en"}  # transliterated works are cited in English lists
 
 

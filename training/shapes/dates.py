@@ -17,6 +17,8 @@ def parts_of(record: Record, name: str = "issued") -> list[int]:
 def year_of(record: Record, pen: Pen) -> str:  # noqa: PLR0911 - a form, a line
     """Such as "2007", now and then "2007a", "[2007]", "n.d.", "in press", "c. 1890", "2007 [1989]"."""
     parts = parts_of(record)
+    if record.get("forthcoming"):
+        return pen.word("forthcoming")
     if not parts or pen.maybe(0.015):
         return pen.word("nodate")
     year = str(parts[0])

@@ -53,14 +53,20 @@ def say_book_entry(line: Line, record: Record, pen: Pen) -> None:
     )
     say_headline(line, record, pen, pen.habit("book dress", BOOK_DRESS), "")
     if record.get("author") and (record.get("editor") or record.get("translator")):
-        slots = "t" + pen.habit("helpers", {"ET": 3, "TE": 2, "T": 1, "E": 1}) + slots[1:]
+        slots = "t" + _with_helpers(slots[1:], pen)
     _say_slots(slots[1:], line, record, pen)
+
+
+def _with_helpers(slots: str, pen: Pen) -> str:
+    """Editors and translators before or behind all else."""
+    helpers = pen.habit("helpers", {"ET": 3, "TE": 2, "T": 1, "E": 1})
+    return slots + helpers if pen.always("helpers last", 0.15) else helpers + slots
 
 
 def _say_slots(slots: str, line: Line, record: Record, pen: Pen) -> None:
     for slot in slots:
         before = line.parts[:]
-        mark = pen.habit(f"before {slot}", {separator(pen): 7, ", ": 2.5, ". ": 1})
+        mark = pen.habit(f"before {slot}", {separator(pen): 7, ", ": 2.5, ". ": 1, " ": 0.25})
         line.close(mark)
         if not SLOTS[slot](line, record, pen):
             line.parts[:] = before
@@ -148,8 +154,13 @@ def _event(record: Record, pen: Pen) -> Record:
 
 def _meeting(line: Line, record: Record, pen: Pen) -> bool:
     place = str(record.get("event-place") or record.get("publisher-place") or "")
+    if place and line.owes_date and pen.always("meeting in brackets", 0.12):
+        line.say("location", f"({place}, ")
+        say_date(line, record, pen, month=0.5)
+        line.close(")")
+        return True
     if place:
-        line.say("location", place)
+        line.say("location", f"({place})" if pen.always("meeting place in brackets", 0.06) else place)
         if line.owes_date:
             line.close(", ")
     dated = line.owes_date

@@ -48,8 +48,14 @@ def say_thesis(line: Line, record: Record, pen: Pen) -> None:
             parts[-1] = (parts[-1][0], parts[-1][1].rstrip(" ,") + sign)
         elif parts and not parts[-1][1].endswith(sign) and not (sign == "," and parts[-1][1].endswith(" ")):
             parts[-1] = (parts[-1][0], parts[-1][1] + sign)
-    line.close(" " if form[0] in "([" else separator(pen))
+    line.close(_before_thesis(form, pen))
     _say_thesis(parts, line, record, pen)
+
+
+def _before_thesis(form: str, pen: Pen) -> str:
+    if pen.kind == "gost":
+        return pen.habit("before gost thesis", {": ": 6, " : ": 1, " [Текст] : ": 1, separator(pen): 3})
+    return " " if form[0] in "([" else separator(pen)
 
 
 def _say_thesis(parts: list[tuple[str, str]], line: Line, record: Record, pen: Pen) -> None:

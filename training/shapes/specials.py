@@ -307,8 +307,9 @@ def _treaty(line: Line, record: Record, pen: Pen) -> None:
 def _interview(line: Line, record: Record, pen: Pen) -> None:
     """Such as "Interview with Mary Roe, Kiel, 3 May 2015", "Mary Roe, interview with the author, Kiel, 3 May 2015"."""
     people = record.get("author") or [{"literal": "an official"}]
-    if pen.maybe(0.5) or "literal" in people[0]:
-        line.say("title", pen.word("interview").format(who=one_name(people[0], pen)))
+    if pen.maybe(0.6) or "literal" in people[0]:
+        who = pen.word("persons") if pen.maybe(0.5) else one_name(people[0], pen)
+        line.say("title", pen.word("interview").format(who=who))
     else:
         line.say("author", names_of(people[:1], pen))
         line.close(", ")
@@ -529,7 +530,7 @@ def _film(line: Line, record: Record, pen: Pen) -> None:
 
 
 KINDS: dict[Callable[[Line, Record, Pen], None], float] = {
-    _document: 4, _case: 2, _statute: 2.5, _treaty: 1, _interview: 4, _archive: 2.5, _review: 2, _old_book: 3,
+    _document: 4, _case: 2, _statute: 2.5, _treaty: 1, _interview: 4, _archive: 3.5, _review: 2, _old_book: 3,
     _entry: 1, _release: 3, _talk: 3,
     _film: 1.2,
 }  # fmt: skip

@@ -120,6 +120,7 @@ def _say_note(line: Line, pen: Pen) -> None:
     if pen.maybe(0.12):
         note = pen.one(
             (
+                "Retrieved from {} database",
                 "to appear in {}",
                 "submitted to {}",
                 "Published as {}",

@@ -52,6 +52,8 @@ def varied(record: Record, pen: Pen, shelf: Shelf) -> Record:
         found["container-title"] = _container(whole, kind, found, pen)
         if found["container-title"] != whole:
             found.pop("container-title-short", None)
+    if kind == "article-journal":
+        _thin(found, pen)
     if "publisher" in found:
         found["publisher"] = _house(found["publisher"], kind, pen)
     for name in ("publisher-place", "event-place"):
@@ -155,6 +157,22 @@ def _container(text: str, kind: str, record: Record, pen: Pen) -> str:
         "paper-conference": ("proceedings", PROCEEDINGS),
     }.get(kind)
     return _formed(*table, text, record, pen) if table else text
+
+
+def _thin(record: Record, pen: Pen) -> None:
+    """Articles that lack their numbers: "Sea Studies, 1988", "Sea Studies, to appear", "Sea Studies B39"."""
+    lacks = pen.now({"": 80, "volume": 4, "pages": 5, "both": 5, "issue": 6})
+    for name in {
+        "volume": ("volume", "issue"),
+        "pages": ("page",),
+        "both": ("volume", "issue", "page"),
+        "issue": ("issue",),
+    }.get(lacks, ()):
+        record.pop(name, None)
+    if lacks == "both" and pen.maybe(0.3):
+        record["forthcoming"] = True
+    if record.get("volume") and pen.maybe(0.025):
+        record["volume"] = pen.one(("A", "B", "C", "SAC-", "ED-", "PAMI-", "A ", "S")) + str(record["volume"])[:2]
 
 
 def _house(text: str, kind: str, pen: Pen) -> str:
