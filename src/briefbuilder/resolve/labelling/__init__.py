@@ -11,33 +11,29 @@ from collections.abc import Sequence
 
 from briefbuilder.resolve.labelling.features import features
 from briefbuilder.resolve.labelling.lists import Tagged, agreed
+from briefbuilder.resolve.labelling.repairs import mend
 from briefbuilder.resolve.labelling.scheme import label_of, stretches_of, tags_of
 from briefbuilder.resolve.labelling.tagger import tag
-from briefbuilder.resolve.labelling.tokens import Token, tokens
+from briefbuilder.resolve.labelling.tokens import tokens
 from briefbuilder.resolve.parts.labelled import Labelled
 from briefbuilder.resolve.parts.marked import Marked
 
 __all__ = ["features", "label_all", "label_of", "tags_of", "tokens"]
 
-_FIXED = {"web": "url", "doi": "doi", "isbn": "isbn"}
-
 
 def label_all(entries: Sequence[Marked]) -> list[tuple[Labelled, ...]]:
     """The labelled stretches of each entry of one list."""
     tagged = agreed([_tagged(entry) for entry in entries])
-    return [stretches_of(entry.text, one.parts, one.tags, one.sure) for entry, one in zip(entries, tagged, strict=True)]
+    return [_stretches(entry, one) for entry, one in zip(entries, tagged, strict=True)]
+
+
+def _stretches(entry: Marked, one: Tagged) -> tuple[Labelled, ...]:
+    tags, sure = list(one.tags), list(one.sure)
+    mend(entry.text, one.parts, tags, sure)
+    return stretches_of(entry.text, one.parts, tags, sure)
 
 
 def _tagged(entry: Marked) -> Tagged:
     parts = tokens(entry.text)
     rows = features(entry, parts)
-    tags, sure = tag(rows)
-    for index, token in enumerate(parts):
-        if token.kind in _FIXED:
-            tags[index], sure[index] = _fixed(token), 1.0
-    return Tagged(parts, rows, tags, sure)
-
-
-def _fixed(token: Token) -> str:
-    """What an address, a DOI, an ISBN is, is no question."""
-    return "doi" if "doi.org/10." in token.core else _FIXED[token.kind]
+    return Tagged(parts, rows, *tag(rows))

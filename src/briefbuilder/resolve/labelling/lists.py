@@ -1,8 +1,8 @@
 """One list, one style: what most entries of a list do helps with those that are in doubt.
 
 In: the entries of a list, tagged one by one.  Out: the same, those in doubt perhaps tagged another way. What counts is
-what follows what, and with which marks between: ("author", ". ", "title"). Where a list does not agree with itself, as
-strings from everywhere do not, nothing is changed.
+what follows what, and with which marks between: behind an author and a stop a title. What a list does counts as much
+as it does it often; what it never does is weighed as in any list.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from briefbuilder.resolve.labelling.scheme import FIRST, label_of
 from briefbuilder.resolve.labelling.tagger import likelihoods
@@ -18,10 +19,11 @@ from briefbuilder.resolve.labelling.tokens import Token
 
 SMALLEST = 5  # entries; fewer are no list
 DOUBT = 0.8  # a stretch that is less sure may be read another way
-AGREED = 0.45  # how likely a list's own steps must be, on average, for it to count as one
-WEIGHT = 1.0  # of the list against the entry's own words
+WEIGHT = 0.6  # of the list against the entry itself
 _MOST = 40  # ways to read an entry that are weighed
-_START, _END = "^", "$"
+_LONGEST = 600  # words; what is longer is no entry
+PRIOR = 8.0  # how many steps the usual way of lists is worth
+_START = "^"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,63 +36,61 @@ class Tagged:
     sure: Sequence[float]
 
 
+Step = tuple[str, str, str]
+
+
 @dataclass(slots=True)
 class _Style:
-    """How often one label follows another across certain marks: ("author", ". ", "title")."""
+    """What follows a label across certain marks: behind an author and ". " stands, in this list, mostly a title."""
 
-    steps: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    froms: Counter[str] = field(default_factory=Counter)
+    steps: Counter[Step] = field(default_factory=Counter)
+    froms: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def add(self, steps: Sequence[tuple[str, str, str]], count: int = 1) -> None:
+    def add(self, steps: Sequence[Step], count: int = 1) -> None:
         for step in steps:
             self.steps[step] += count
-            self.froms[step[0]] += count
+            self.froms[step[:2]] += count
 
-    def likely(self, step: tuple[str, str, str]) -> float:
-        """A step that nobody took is not impossible."""
-        return (self.steps[step] + 0.05) / (self.froms[step[0]] + 2.0)
+    def likely(self, step: Step) -> float:
+        """Between what the list does and what lists do: without a mark between two words nothing changes."""
+        label, marks, following = step
+        stays = 0.97 if not marks else 0.5
+        usual = stays if label == following else (1 - stays) / 10
+        return (self.steps[step] + PRIOR * usual) / (self.froms[label, marks] + PRIOR)
 
-    def weight(self, steps: Sequence[tuple[str, str, str]]) -> float:
+    def weight(self, steps: Sequence[Step]) -> float:
         return sum(math.log(self.likely(step)) for step in steps)
 
 
 def agreed(entries: Sequence[Tagged]) -> list[Tagged]:
-    """The entries, those in doubt read as the list reads the others, if that is nearly as likely by itself."""
+    """The entries; those in doubt read as the list reads the others, if by themselves that is likely enough."""
     if len(entries) < SMALLEST:
         return list(entries)
     style = _Style()
     sure = [entry for entry in entries if entry.parts and min(entry.sure) >= DOUBT]
     for entry in sure:
         style.add(_steps(entry.parts, entry.tags))
-    if len(sure) < SMALLEST or _agreement(sure, style) < AGREED:
+    if len(sure) < SMALLEST:
         return list(entries)
-    return [entry if not entry.parts or min(entry.sure) >= DOUBT else _reread(entry, style) for entry in entries]
+    return [_reread(entry, style) if _doubtful(entry) else entry for entry in entries]
 
 
-def _agreement(sure: Sequence[Tagged], style: _Style) -> float:
-    """How likely the steps of an entry are by those of the others, on average."""
-    likely = []
-    for entry in sure:
-        steps = _steps(entry.parts, entry.tags)
-        style.add(steps, -1)
-        likely += [style.likely(step) for step in steps]
-        style.add(steps)
-    return sum(likely) / max(len(likely), 1)
+def _doubtful(entry: Tagged) -> bool:
+    return 0 < len(entry.parts) <= _LONGEST and min(entry.sure) < DOUBT
 
 
-def _steps(parts: Sequence[Token], tags: Sequence[str]) -> list[tuple[str, str, str]]:
-    """``[("^", "", "author"), ("author", ".", "title"), ("title", ".", "$")]``."""
+def _steps(parts: Sequence[Token], tags: Sequence[str]) -> list[Step]:
+    """``[("^", "", "author"), ("author", ".", "title"), ("title", "", "title"), …]``."""
     labels = [label_of(tag) for tag in tags]
-    steps = [(_START, parts[0].pre, labels[0])]
+    steps = [(_START, parts[0].pre[-1:], labels[0])]
     for index in range(1, len(parts)):
-        if labels[index] != labels[index - 1]:
-            between = f"{parts[index - 1].post[-2:]} {parts[index].pre[:2]}"
-            steps.append((labels[index - 1], between, labels[index]))
-    return [*steps, (labels[-1], "", _END)]
+        marks = f"{parts[index - 1].post[-2:]}{parts[index].pre[:2]}"
+        steps.append((labels[index - 1], marks, labels[index]))
+    return steps
 
 
 def _reread(entry: Tagged, style: _Style) -> Tagged:
-    ways = [list(entry.tags), *_other_ways(entry)][:_MOST]
+    ways = [list(entry.tags), *islice(_other_ways(entry), _MOST)]
     own = likelihoods(entry.rows, ways)
     weights = [likely + WEIGHT * style.weight(_steps(entry.parts, way)) for likely, way in zip(own, ways, strict=True)]
     best = max(range(len(ways)), key=lambda number: (weights[number], -number))

@@ -30,8 +30,12 @@ def segments(parts: Sequence[Token], seen: Sequence[Looks]) -> tuple[list[list[s
         bare.append(_summary(parts, seen, start, end))
     found: list[list[str]] = []
     count = len(bare)
+    forms = [_form(parts, seen, start, end) for start, end in bounds]
+    forms.append("$")
     for number, summary in enumerate(bare):
         row = [f"g{one}" for one in summary]
+        row.append(f"F{forms[0]}|{forms[number - 1] if number else '^'}|{forms[number]}")
+        row.append(f"f{forms[number - 1] if number else '^'}|{forms[number]}|{forms[number + 1]}")
         row += [f"g-{one}" for one in bare[number - 1]] if number else ["g-none"]
         row += [f"g+{one}" for one in bare[number + 1]] if number + 1 < count else ["g+none"]
         if number + 2 < count:
@@ -57,6 +61,31 @@ def _bounds(parts: Sequence[Token], seen: Sequence[Looks]) -> list[tuple[int, in
     if start < len(parts):
         found.append((start, len(parts)))
     return found
+
+
+def _form(parts: Sequence[Token], seen: Sequence[Looks], start: int, end: int) -> str:
+    """A segment as a name would be written: "Roe" is C, "Mary Roe" CC, "J. K." I, "and J. van Roe" &IpC, a phrase l."""
+    form = ""
+    for index in range(start, end):
+        look = seen[index]
+        if look.shape in ("A", "I"):
+            sign = "I"
+        elif "join" in look.signs:
+            sign = "&"
+        elif "particle" in look.signs and not look.name:
+            sign = "p"
+        elif look.name:
+            sign = "C" if look.shape not in ("X", "X2", "X3") else "X"
+        elif parts[index].kind == "number":
+            sign = "0"
+        else:
+            return form[:3] + "l"
+        if sign != form[-1:] or sign in "CX":
+            form += sign
+        if len(form) > 5:
+            return form[:5] + "+"
+    post = parts[end - 1].post
+    return form + ("&" if "&" in post else post[:1])
 
 
 def _summary(parts: Sequence[Token], seen: Sequence[Looks], start: int, end: int) -> list[str]:

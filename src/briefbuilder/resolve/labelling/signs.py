@@ -26,7 +26,7 @@ def signs(word: str) -> tuple[str, ...]:
     """What a word can be: ``"Hrsg"`` gives ("editor",), ``"2004"`` ("year",), ``"May"`` ("month",)."""
     folded = word.casefold()
     found = _table().get(folded) or _table().get(folded.replace("’", "'"), ())
-    if not found and "-" in folded:
+    if not found and "-" in word and word[word.index("-") + 1 :][:1].isupper():
         found = _table().get(folded.partition("-")[0], ())
     if _ROMAN.fullmatch(word) and (word.isupper() or word.islower()):
         found = (*found, "roman")
@@ -57,13 +57,17 @@ def _telling() -> frozenset[str]:
     return frozenset(kept | {word for row in words.FUNCTION_WORDS.values() for word in row})
 
 
+_NO_MONTHS = frozenset(("ago", "out", "set", "mag", "fev"))  # months abroad, words at home
 _NAMES = frozenset(("given", "family", "place", "publisher", "organ", "month"))
 
 
 def _rows() -> Iterable[tuple[str, Iterable[str]]]:
     yield "particle", words.NAME_PARTICLES
     yield "month", (word for row in words.MONTHS.values() for month in row for word in month.casefold().split())
-    yield "month", (stem for row in words.MONTH_STEMS.values() for stem in row if len(stem) > 2)
+    yield (
+        "month",
+        (stem for row in words.MONTH_STEMS.values() for stem in row if len(stem) > 2 and stem not in _NO_MONTHS),
+    )
     for name, table in (("editor", words.EDITOR_MARKS), ("translator", words.TRANSLATOR_MARKS)):
         yield name, (word for row in table.values() for mark in row for word in mark.split() if len(word) > 3)
     for language, row in words.FUNCTION_WORDS.items():
