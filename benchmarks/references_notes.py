@@ -129,8 +129,8 @@ def table(names: list[str] | None = None, *, errors: bool = False) -> str:
     for folder in sorted(CASES.iterdir()):
         if names and folder.name not in names:
             continue
-        score = score_folder(folder, errors=errors and (bool(names) or not folder.name.startswith("unseen-")))
-        (unseen if folder.name.startswith("unseen-") else seen).add(score)
+        score = score_folder(folder, errors=errors and (bool(names) or not folder.name.startswith("unseen")))
+        (unseen if folder.name.startswith("unseen") else seen).add(score)
         rows.append(score.row(folder.name))
     return "\n".join([HEAD, *rows, seen.row("**seen**"), unseen.row("**unseen**")])
 

@@ -187,9 +187,10 @@ class Chain:
             return [(work, 0.6, Decision("", 0.0, verdict.reason, verdict.near, strange=True))]
         if len(options) == 1:
             return [self._single(mention, path, verdict, options[0])]
+        cited = [one.key for one in options if any(step.work == one.key for step in _walk(path.last))]
+        told = cited[0] if len(cited) == 1 and verdict.titled else ""  # a short title is that of a work already named
         choices = [
-            (one.key, 0.5 + self._cited(one.key, path) * verdict.titled + self._noted(mention, one.key, path), one)
-            for one in options[:4]
+            (one.key, 0.5 + 0.2 * (one.key == told) + self._noted(mention, one.key, path), one) for one in options[:4]
         ]
         reason = f"{verdict.reason}; this one was cited before"
         open_ = Decision("", 0.4, verdict.reason, verdict.near, strange=True)
@@ -211,10 +212,6 @@ class Chain:
             one.score + bonus,
             Decision(one.key, round(confidence, 3), verdict.reason, verdict.near, "", one.title, one.name),
         )
-
-    def _cited(self, key: str, path: _Path) -> float:
-        """Was the work cited before on this path?"""
-        return 0.2 if any(step.work == key for step in _walk(path.last)) else 0.0
 
     def _noted(self, mention: Mention, key: str, path: _Path) -> float:
         """Does the note pointed to, if any, cite this work?"""

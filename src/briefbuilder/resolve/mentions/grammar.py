@@ -243,7 +243,7 @@ def _by_names(reading: _Reading, here: int, *, strong: bool, led: bool) -> Menti
     persons = persons_at(text, known, index)
     if persons is None or known.title_at(text, index) > text.at(persons.end) - index:
         return None
-    limit = _limit(text, here)
+    limit = _limit(text, persons.end)
     found = walk(text, known, persons.end, max(limit, persons.end))
     _note_alias(text, found, limit)
     accepted = _known_accepted if persons.known else _strange_accepted
@@ -287,7 +287,9 @@ def _strange_accepted(text: Text, found: Walked, limit: int, *, head: bool, led:
     over = not re.search(r"\w", text.text[found.end : limit])
     if found.titles:
         return _citing(found) or (found.marked and over and (led or len(found.titles[0].split()) > 1))
-    return found.by_year and (bool(found.locator) or (over and (led or found.bracketed)))
+    if found.by_year:
+        return bool(found.locator) or (over and (led or found.bracketed))
+    return bool(found.year) and over  # a newspaper and its day
 
 
 def _citing(found: Walked) -> bool:

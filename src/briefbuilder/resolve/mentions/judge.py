@@ -112,7 +112,7 @@ def _fits(mention: Mention, one: Option, profile: Profile) -> bool:
         enough = TITLE_ALONE if words > 1 else 0.99 if mention.marked or mention.year else 0.92
         return one.title >= enough
     if one.name >= NAME_ENOUGH:
-        return one.title >= TITLE_ENOUGH
+        return one.title >= (TITLE_ENOUGH if one.year else TITLE_ALONE)
     words = len(fold(mention.title).split())
     return one.title >= 0.97 and words > 2 and (one.name >= 0.5 or not profile.names)
 

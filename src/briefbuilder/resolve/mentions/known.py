@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 
 from briefbuilder.model import Reference
+from briefbuilder.resolve.mentions.likeness import spelled
 from briefbuilder.resolve.mentions.profile import SMALL, Name, Profile, profile
 from briefbuilder.resolve.mentions.sounds import skeleton
 from briefbuilder.resolve.mentions.tokens import Text, Token
@@ -34,6 +35,7 @@ class Known:
         self._titles: defaultdict[str, list[str]] = defaultdict(list)  # first telling word of a title → keys
         self._words: defaultdict[str, list[str]] = defaultdict(list)  # telling words of titles → keys
         self._shorts: defaultdict[str, list[str]] = defaultdict(list)
+        self._houses: list[tuple[tuple[str, ...], str]] = []
         self._aliases: dict[str, str] = {}
         self._near: dict[str, tuple[str, ...]] = {}
         self.houses: dict[str, str] = {}  # initials that a note taught: {"cimar": "comision interamericana del mar"}
@@ -69,6 +71,8 @@ class Known:
         core = _core(name.words)
         forms = {core, name.words}
         if name.corporate:
+            self._houses.append((name.words, key))
+            forms |= set(name.elsewhere)
             forms |= {core[:count] for count in range(2, len(core))}
             for short in name.short:
                 self._shorts[short].append(key)
@@ -116,13 +120,21 @@ class Known:
                 best = len(shape)
         if best and (token.capital or best > 2):
             return best
-        if token.word.isupper() and len(token.word) > 1 and token.folded in self._shorts:
+        if (
+            token.word.isupper()
+            and len(token.word) > 1
+            and (token.folded in self._shorts or self._spelled(token.folded))
+        ):
             return 1
         return 1 if token.capital and self._like(token) else 0
 
     def _like(self, token: Token) -> bool:
         """A misprint or another spelling of a known name? Short names must be right."""
         return bool(self.near(token.folded))
+
+    def _spelled(self, initials: str) -> list[str]:
+        """The works of houses of which these could be the initials."""
+        return [key for words, key in self._houses if words[0][0] == initials[:1] and spelled(initials, words)]
 
     def near(self, folded: str) -> tuple[str, ...]:
         """The skeletons of known one-word names that are nearly this."""
@@ -139,6 +151,7 @@ class Known:
         """Works by someone of this (folded) name, by its spellings, misprints and initials."""
         shape = "".join(map(skeleton, said.split()))
         found = [*self._by_name.get(shape, ()), *self._shorts.get(said.replace(" ", ""), ())]
+        found = found or self._spelled(said)
         if not found:
             words = said.split()
             found = [key for name in self.near("".join(words)) for key in self._by_name[name]]

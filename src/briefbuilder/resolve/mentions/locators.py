@@ -23,7 +23,7 @@ _OTHER = (
 _REMARK = r"nn|n|notes?|fn|fns|footnotes?|anm|anmerkung|fußnote|nota|noot|сн|прим|сноска|dipnot|dn|not|esp"
 _ROMAN = r"[ivxlcdm]{1,7}|[IVXLCDM]{1,7}"
 _FOLLOW = (
-    r"(?:\s?(?:ff\.?|f\.|f\b|sqq?\.?|sq\.|и\s(?:сл|след)\.?|сл\.|y\ss(?:s|igs)\.?|e\ss(?:eg)?s\.?|et\ss(?:uiv)?\.|vd\.?"
+    r"(?:\s?(?:ff\.?|f\.|f\b|sqq?\.?|sq\.|ss\b\.?|segg?\.|s\.(?=\s*(?:$|[,;)]))|и\s(?:сл|след)\.?|сл\.|y\ss(?:s|igs)\.?|e\ss(?:eg)?s\.?|et\ss(?:uiv)?\.|vd\.?"
     r"|e\.v\.))?"
 )
 _ONE = r"[A-Z]?\d{1,6}(?:[./]\d{1,4}){0,3}[a-d]?"

@@ -24,7 +24,6 @@ _ELSE = (
     "edition", "maintitle",
 )  # fmt: skip
 _SHORT = re.compile(r"[(\[]\s*([^()\[\]]{2,12})\s*[)\]]")
-_COMPOUND = re.compile(r"^(bundes|landes|reichs|staats|welt|kreis|stadt)([a-z])\w{3,}")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
 
@@ -37,6 +36,7 @@ class Name:
     corporate: bool = False
     short: frozenset[str] = frozenset()  # "UNDP", also in other languages
     editor: bool = False
+    elsewhere: tuple[tuple[str, ...], ...] = ()  # what other languages call it
 
     @property
     def joined(self) -> str:
@@ -69,7 +69,7 @@ def profile(reference: Reference) -> Profile:
     whole = f"{get('title')}: {get('subtitle')}" if get("subtitle") else get("title")
     main = get("title") if get("subtitle") else split_subtitle(get("title"))[0]
     date = get("date") or get("year")
-    year = _YEAR.search(date)
+    year = _YEAR.search(date) or next(reversed(list(_YEAR.finditer(reference.raw[:2000]))), None)
     letter = re.match(r"(?:1[4-9]|20)\d\d([a-h])\b", date.strip()) or _letter_in(reference, year[0] if year else "")
     others = frozenset(word for name in _ELSE for word in fold(get(name)).split())
     head, begun = opening(reference.raw) if reference.raw else ((), "")
@@ -126,16 +126,19 @@ def _house(printed: str, reference: Reference, *, editor: bool = False) -> Name:
     short |= {fold(match[1]).replace(" ", "") for match in _SHORT.finditer(reference.raw) if match[1].isupper()}
     telling = [word for word in words if word not in SMALL]
     short |= {"".join(word[0] for word in telling), "".join(word[0] for word in words)}
-    short.add(
-        "".join(
-            _COMPOUND.sub(lambda match: match[1][0] + match[2][0], word, count=1)[: 2 if _COMPOUND.match(word) else 1]
-            for word in telling
-        )
-    )
+    elsewhere: tuple[tuple[str, ...], ...] = ()
     for row in HOUSES:
-        if " ".join(words) in {fold(name) for name in row} or short & {fold(name) for name in row if name.isupper()}:
-            short |= {fold(name).replace(" ", "") for name in row}
-    return Name(words, (), corporate=True, short=frozenset(one for one in short if len(one) > 1), editor=editor)
+        if " ".join(words) in {fold(name) for name in row}:
+            short |= {fold(name) for name in row if name.isupper()}
+            elsewhere = tuple(tuple(fold(name).split()) for name in row if not name.isupper())
+    return Name(
+        words,
+        (),
+        corporate=True,
+        short=frozenset(one for one in short if len(one) > 1),
+        editor=editor,
+        elsewhere=elsewhere,
+    )
 
 
 # --- What an entry's own words say, however it was taken apart ----------------------------------------------------

@@ -20,6 +20,9 @@ _NO_TITLE = frozenset(
 )
 
 
+LONGEST_TITLE = 300
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or number: ``text[start:end]``, folded to ASCII."""
@@ -91,9 +94,24 @@ def _addresses(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
+_OPENING = re.compile(r"(?<![\w'])'(?=[^\s'])")
+_CLOSING = re.compile(r"(?<=\S)'(?=[\s,.;:)\]]|$)")
+
+
+def _between_apostrophes(text: str) -> list[tuple[int, int]]:
+    """``'Roe, 'Low Tide', 12'``: straight single quotation marks; an apostrophe within a word is none."""
+    found: list[tuple[int, int]] = []
+    position = 0
+    while (opening := _OPENING.search(text, position)) and (closing := _CLOSING.search(text, opening.end())):
+        if closing.start() - opening.end() < LONGEST_TITLE:
+            found.append((opening.end(), closing.start()))
+        position = closing.end()
+    return found
+
+
 def _titles(marked: Marked, addresses: tuple[tuple[int, int, str], ...]) -> tuple[tuple[int, int], ...]:
     """Quotations and italics, the outer one where one holds the other."""
-    spans = [*quoted(marked.text), *marked.emphasised()]
+    spans = [*quoted(marked.text), *marked.emphasised(), *_between_apostrophes(marked.text)]
     kept: list[tuple[int, int]] = []
     for low, high in sorted(spans, key=lambda span: (span[0], -span[1])):
         words = fold(marked.text[low:high])

@@ -25,7 +25,7 @@ from briefbuilder.resolve.mentions.signs import (
 from briefbuilder.resolve.mentions.tokens import Text
 from briefbuilder.resolve.parts.addresses import find_doi
 
-_SEPARATORS = re.compile(r"[\s,.:–—\ufffc”\"’»“*]*")
+_SEPARATORS = re.compile(r"[\s,.:–—\ufffc”\"’»“*']*")
 _CHUNK_END = re.compile(r"[,;(\[]|:\s|\s[–—]\s|\s//|[.?!…][”\"’»]*(?=\s|$)|(?<=\s)in(?=:?\s+[^\W\d_a-z])|[“„«]")
 _SMALL_START = re.compile(r"[a-zà-ÿа-яё]")
 _DATE_HEAD = re.compile(
