@@ -191,9 +191,7 @@ def page(url: str) -> str:
 
 
 def _home(one: Reference, other: Reference) -> Iterator[Sign]:
-    journals = [fold(reference.get("journaltitle")) for reference in (one, other)]
-    if all(journals):
-        yield (1.0, "the periodical") if _alike(*journals) else (-4.5, "another periodical")
+    yield _container(one, other)
     for field, name, plus, minus in (
         ("volume", "volume", 0.5, -2.0),
         ("pages", "pages", 1.5, -2.5),
@@ -206,6 +204,18 @@ def _home(one: Reference, other: Reference) -> Iterator[Sign]:
     houses = [fold(house(reference)) for reference in (one, other)]
     if all(houses) and _alike(*houses):  # who speaks for a work without names
         yield (0.5 if names_of(one) or names_of(other) else 1.5), "the publisher"
+
+
+def _container(one: Reference, other: Reference) -> Sign:
+    """The periodical or the book that holds it. An article that became a chapter came out twice."""
+    journals = [fold(reference.get("journaltitle")) for reference in (one, other)]
+    if all(journals):
+        return (1.0, "the periodical") if _alike(*journals) else (-4.5, "another periodical")
+    books = [fold(reference.get("booktitle") or reference.get("journaltitle")) for reference in (one, other)]
+    if not all(books):
+        return 0.0, ""
+    near = _alike(*books) or fuzz.token_set_ratio(*books) >= 75
+    return (1.0, "what holds it") if near else (-3.5, "another book or periodical")
 
 
 def house(reference: Reference) -> str:
