@@ -7,7 +7,7 @@ references in the list's order. An entry of which nothing can be made still has 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,9 +15,9 @@ from briefbuilder.bibtex import read_bib
 from briefbuilder.model import Reference, Run
 from briefbuilder.people import person
 from briefbuilder.problems import Problems
-from briefbuilder.resolve.conventions import parse_entry
+from briefbuilder.resolve.parsing import parse_references
+from briefbuilder.resolve.parts.draft import Draft
 from briefbuilder.resolve.parts.marked import Marked, marked
-from briefbuilder.resolve.parts.titles import word_forms
 
 _STYLED = re.compile(r"</?(?:i|em)>", re.IGNORECASE)
 
@@ -43,36 +43,37 @@ def read_list(items: object) -> tuple[Reference, ...]:
     if isinstance(items, str):
         return _bibtex(items)
     if isinstance(items, Mapping):
-        items = [
-            {"id": key, **item} if isinstance(item, Mapping) else {"id": key, "raw": item}
-            for key, item in items.items()
-        ]
+        items = [{"id": key, **(item if isinstance(item, Mapping) else {"raw": item})} for key, item in items.items()]
     if not isinstance(items, Iterable):
         return ()
-    rows = list(items)
-    forms = word_forms(raw for item in rows if isinstance(raw := _raw(item), str))
-    read = [_read(item, number, lambda raw: _printed(raw, forms)) for number, item in enumerate(rows, 1)]
-    return tuple(reference for some in read for reference in some)
+    rows = [item if isinstance(item, Mapping) else {"id": number, "raw": item} for number, item in enumerate(items, 1)]
+    read = [_read(item, str(item.get("id", item.get("key", number)))) for number, item in enumerate(rows, 1)]
+    return _parsed([reference for some in read for reference in some])
 
 
-def _raw(item: object) -> object:
-    return item.get("raw", "") if isinstance(item, Mapping) else item
-
-
-def _read(item: object, number: int, printed: Callable[[str], Reference]) -> tuple[Reference, ...]:
-    if isinstance(item, str):
-        return _bibtex(item) if item.lstrip().startswith("@") else (replace(printed(item), key=str(number)),)
-    if not isinstance(item, Mapping):
-        return ()
-    key, raw = str(item.get("id", item.get("key", number))), str(item.get("raw") or "")
+def _read(item: Mapping[str, Any], key: str) -> tuple[Reference, ...]:
+    """An entry in its own form; one that is nothing but a printed string has no type yet."""
+    raw = str(item.get("raw") or "")
     written = item.get("bibtex") or (raw if raw.lstrip().startswith("@") else "")
     if isinstance(written, str) and written:
-        return tuple(replace(one, key=key) for one in _bibtex(written)[:1])
+        found = _bibtex(written)
+        return tuple(replace(one, key=key) for one in found) if len(found) == 1 and "bibtex" in item else found
     if isinstance(item.get("fields"), Mapping):
         return (_fielded(key, item, raw),)
     if any(name in item for name in ("title", "author", "issued", "container-title", "editor")):
         return (_csl(key, item, raw) if _is_csl(item) else _fielded(key, {**item, "fields": item}, raw),)
-    return (replace(printed(raw), key=key),)
+    return (Reference(key, "", (), raw=raw),)
+
+
+def _parsed(references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Printed strings are taken apart together: one list, one style."""
+    printed = [styled(one.raw) for one in references if not one.type]
+    drafts = iter(parse_references(printed) if printed else ())
+    return tuple(one if one.type else _drafted(one, next(drafts)) for one in references)
+
+
+def _drafted(one: Reference, draft: Draft) -> Reference:
+    return replace(one, type=draft.type or "misc", fields=tuple(draft.fields.items()))
 
 
 def _bibtex(text: str) -> tuple[Reference, ...]:
@@ -92,11 +93,6 @@ def styled(text: str) -> Marked:
     text = _STYLED.sub("*", text)
     text = re.sub(r"(?<![\w/])_([^_\n]{2,300})_(?!\w)", r"*\1*", text)
     return marked((Run(text, 0, len(text)),))
-
-
-def _printed(raw: str, forms: Any) -> Reference:  # noqa: ANN401 - a Counter of words
-    draft = parse_entry(styled(raw), forms)
-    return Reference("", draft.type, tuple(draft.fields.items()), raw=raw)
 
 
 # --- Fields --------------------------------------------------------------------------------------------------------

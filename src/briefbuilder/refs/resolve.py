@@ -1,18 +1,23 @@
 """``refs resolve``: the notes of a text against a bibliography: who is cited where.
 
-In: lines of JSON, or a document.  Out: one answer per note.
+In: lines of JSON, or a document.  Out: one answer per note, or a row per mention.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefbuilder.model import Reference
-from briefbuilder.problems import UsageError
+from briefbuilder.bibtex import read_bib
+from briefbuilder.model import Reference, Resolution
+from briefbuilder.normalise import normalise
+from briefbuilder.people import people
+from briefbuilder.problems import Problems, UsageError
+from briefbuilder.read import read
 from briefbuilder.refs.listed import read_list, styled
+from briefbuilder.resolve import resolve
 from briefbuilder.resolve.mentions import Mention
 from briefbuilder.resolve.mentions.assign import NoteText, assign
 from briefbuilder.resolve.mentions.chain import Decision, show
@@ -88,3 +93,57 @@ def _notes(rows: Iterable[Mapping[str, Any]]) -> list[NoteText]:
 def _number(value: object, count: int) -> int:
     text = str(value if value is not None else "").strip()
     return int(text) if text.isdecimal() and len(text) < 9 else count
+
+
+# --- A document --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A mention and what was found: ``label`` is the note's as printed, ``entry`` the work in a few words."""
+
+    label: str
+    mention: Resolution
+    entry: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """For programs."""
+        found = self.mention
+        return {
+            "note": self.label,
+            "mention": found.raw,
+            "key": found.key or None,
+            "locator": found.locator or None,
+            "confidence": found.confidence,
+            "reason": found.reason,
+            "candidates": list(found.candidates),
+            "entry": self.entry or None,
+            "place": str(found.place),
+        }
+
+
+def resolve_file(data: bytes, path: str, given: Sequence[Reference], problems: Problems) -> list[Row]:
+    """All mentions in the notes of a document, against its own bibliography and the given entries."""
+    document = normalise(read(data, path, problems), problems)
+    shelved = resolve([document], given, problems)
+    labels = {note.id: note.label for note in document.notes}
+    entries = {reference.key: _in_short(reference) for reference in shelved.shelf}
+    found = shelved.resolved[0].resolutions
+    return [Row(labels.get(one.note, ""), one, entries.get(one.key, "")) for one in found]
+
+
+def read_given(text: str, path: str, problems: Problems) -> tuple[Reference, ...]:
+    """The works of a .bib file, or of a list in any other form (``listed``)."""
+    if path.endswith((".json", ".jsonl")):
+        rows = (
+            [json.loads(line) for line in text.split("\n") if line.strip()] if path.endswith("l") else json.loads(text)
+        )
+        return read_list(rows)
+    return read_bib(text, path, problems)
+
+
+def _in_short(reference: Reference) -> str:
+    """``"Roe and Doe, Low Tide, 2007"``."""
+    names = [one.family for one in people(reference.get("author") or reference.get("editor"))]
+    said = " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
+    return ", ".join(filter(None, (said, reference.get("title"), reference.get("date")[:4])))
