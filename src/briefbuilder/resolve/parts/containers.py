@@ -15,6 +15,7 @@ _LEAD = re.compile(
     r"|(?:in|dans|im)\s+(?=[^\W_]|[“\"„«‘'(\[])|//?\s*|apud\s+)+",
     re.IGNORECASE,
 )
+_TRAILING_LABEL = re.compile(r"[,;]\s*(?:vol|bd|band|jg|cilt|tom|nr|no|sayı|núm|rok)\.?$", re.IGNORECASE)
 _SMALL_LEAD = re.compile(r"^\W*(?:en|em|im|w|u|v|в|у)\s+(?=[^\Wa-zа-яё\d_])")  # small: "en Revista", not "En route"
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[^\W\d_]{1,4}\.\s?)+$")
 
@@ -23,7 +24,7 @@ def read_container(text: str) -> str:
     """``"In: Harbour Studies, "`` gives "Harbour Studies"; an abbreviated name keeps its last stop ("Harb. Stud.")."""
     shorter = _SMALL_LEAD.sub("", _LEAD.sub("", text))
     bare = shorter if len(shorter.strip(_EDGES)) > 1 else text
-    stripped = _balanced(bare.strip(_EDGES), bare)
+    stripped = _TRAILING_LABEL.sub("", _balanced(bare.strip(_EDGES), bare))
     with_stop = stripped + "."
     if bare.strip(' ,;:/“”"«»').endswith(with_stop) and _ABBREVIATED.search(with_stop) and with_stop.count(".") > 1:
         return with_stop

@@ -16,6 +16,7 @@ from briefbuilder.resolve.parts.datings import day_and_month, read_dating
 from briefbuilder.resolve.parts.draft import Draft
 from briefbuilder.resolve.parts.figures import (
     in_passing,
+    is_edition,
     named_number,
     read_chapter,
     read_edition,
@@ -218,7 +219,10 @@ def _read_figures(work: Work) -> None:
             if not work.of(name):
                 work.set(name, value, piece)
     for piece in work.of("edition"):
-        work.set("edition", read_edition(piece.text), piece)
+        if chapter := read_chapter(piece.text):
+            work.set("chapter", chapter, piece)
+        elif is_edition(piece.text):
+            work.set("edition", read_edition(piece.text), piece)
 
 
 def _read_dates(work: Work) -> None:

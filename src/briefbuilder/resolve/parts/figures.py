@@ -41,6 +41,11 @@ _IN_PASSING = {
     "volume": re.compile(r"\b(?:vol|bd|jg|t|том|т)\.\s*(\d{1,4}|[IVXLC]+)\b", re.IGNORECASE),
     "number": re.compile(r"(?:\b(?:no|nr|issue|heft)\b\.?|n\.?[°º]|№)\s*(\d{1,4}(?:[/–-]\d{1,3})?)", re.IGNORECASE),
 }
+_SAYS_EDITION = re.compile(
+    r"\b(?:editio\w*|edn|eds?|éd|édition|edición|edizione|ediz|edição|auflage|aufl|ausgabe|ausg|изд|издание|wyd|wydanie|vyd"
+    r"|vydání|druk|uitgave|baskı|basım|version|release|printing|reprint|rev|kiad)\b|\d(?:st|nd|rd|th|e|ª|º|-е)\b",
+    re.IGNORECASE,
+)
 _ORDINALS = {
     word: str(number)
     for number, row in enumerate(
@@ -110,6 +115,11 @@ def in_passing(text: str) -> dict[str, str]:
     """Labelled volume and number within a stretch of pages: ``"Vol. 41, No. 2, pp. 3–9"``."""
     found = {name: pattern.search(text) for name, pattern in _IN_PASSING.items()}
     return {name: match[1] for name, match in found.items() if match}
+
+
+def is_edition(text: str) -> bool:
+    """Does it speak of an edition? ``"2nd rev. ed."``, ``"изд. 2-е"``, not "box 4"."""
+    return not re.search(r"\d", text) or bool(_SAYS_EDITION.search(text)) or not re.search(r"[^\W\d_]{2}", text)
 
 
 def read_edition(text: str) -> str:

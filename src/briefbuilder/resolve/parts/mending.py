@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from briefbuilder.resolve.parts.containers import has_lead
 from briefbuilder.resolve.parts.corporate import is_corporate
-from briefbuilder.resolve.parts.kinds import is_publishing
+from briefbuilder.resolve.parts.kinds import is_publishing, opens_talk
 from briefbuilder.resolve.parts.pieces import Piece, joined
+from briefbuilder.resolve.parts.roles import leading_role
 from briefbuilder.words import REGIONS, fold
 
 Pieces = list[Piece]
@@ -113,6 +114,10 @@ def _is_long(piece: Piece) -> bool:
     return len(piece.bare.split()) > 2
 
 
+def _is_talk(piece: Piece) -> bool:
+    return opens_talk(piece.bare)
+
+
 def _has_sentence(piece: Piece) -> bool:
     return bool(_FIRST_SENTENCE.search(piece.text))
 
@@ -144,6 +149,16 @@ def _doubt_translators(pieces: Pieces) -> Pieces:
 
 def _is_nobody(piece: Piece) -> bool:
     return bool(re.search(r"\d", piece.text)) or is_corporate(piece.bare)
+
+
+def _hear_roles(pieces: Pieces) -> Pieces:
+    """``"trans. by M. Roe, "`` is a translator, whatever it was taken for."""
+    return [
+        piece.named(leading_role(piece.text) or piece.label) if piece.label in _MISTAKEN else piece for piece in pieces
+    ]
+
+
+_MISTAKEN = frozenset(("journal", "booktitle", "publisher", "series", "note", "author", "edition"))
 
 
 def _part_imprint(pieces: Pieces) -> Pieces:
@@ -178,11 +193,14 @@ _TITLE_BEARERS: tuple[tuple[str, Callable[[Piece], bool]], ...] = (
     ("journal", _has_sentence),
     ("booktitle", _is_long),
     ("series", _is_long),
+    ("genre", _is_long),
+    ("publisher", _is_talk),
     ("author", _is_body),
 )
 
 _MENDINGS: tuple[Callable[[Pieces], Pieces], ...] = (
     _join_neighbours,
+    _hear_roles,
     _join_places,
     _join_title,
     _find_title,

@@ -82,6 +82,14 @@ class Roles:
     translator: bool = False
 
 
+def leading_role(text: str) -> str:
+    """The part that a stretch names outright before its names: "translator" for ``"trans. by M. Roe, "``, or ""."""
+    match = _LEADING.match(text.lstrip(" ,;:.(["))
+    if not match or not re.search(rf"(?:by|von|v\.|par|por|di|door|de)\s+$|^(?:{_PLURAL}|[^\W\d_]+\.)\s", match[0]):
+        return ""
+    return "translator" if _IS_TRANSLATOR.search(match[0]) else "editor"
+
+
 def _whole_bracket(text: str) -> str:
     """``"(M. Roe, ed.)"``: brackets around all of it go, and one that nothing opens."""
     if text[:1] in "([" and text.rstrip(" .,;:")[-1:] in ")]":

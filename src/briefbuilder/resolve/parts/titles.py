@@ -88,7 +88,7 @@ def split_series(title: str) -> tuple[str, str]:
 
 
 _TRAILING_GENRE = re.compile(
-    r"\s*[:,.;]\s*(?P<genre>(?:автореферат|автореф\.?|дис(?:с|сертация)?\.?)(?:\s|\.{2,}|…).*)$", re.IGNORECASE
+    r"\s*[:,.;]\s*(?P<genre>(?:автореферат|автореф\.?|дис(?:с|сертация)?\.?)(?:(?:\s|\.{2,}|…).*)?)$", re.IGNORECASE
 )
 
 
