@@ -111,13 +111,20 @@ def _series_number(text: str) -> str:
     return "volume" if re.match(r"(?i)v|b|t|т|cilt|sv", word.group(1)) else "number"
 
 
+def _announces(label: str, text: str) -> bool:
+    """Whether words without a day of their own lead to an address: "Retrieved from", "Online: "."""
+    if label == "accessed":
+        return not any(map(str.isdigit, text))
+    return label == "genre" and text.rstrip().endswith(":")
+
+
 def _merged(stretches: Sequence[tuple[str, int, int]], text: str) -> list[tuple[str, int, int]]:
     """Neighbours of one label become one; "Retrieved from" without a day goes to the address behind it."""
     found: list[tuple[str, int, int]] = []
     for place, (label, start, end) in enumerate(stretches):
         following = stretches[place + 1][0] if place + 1 < len(stretches) else ""
-        dayless = label == "accessed" and not any(map(str.isdigit, text[start:end]))
-        name = following if dayless and following in {"url", "doi"} else label
+        bare = following in {"url", "doi"} and _announces(label, text[start:end])
+        name = following if bare else label
         if found and found[-1][0] == name:
             found[-1] = (name, found[-1][1], end)
         else:

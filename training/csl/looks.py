@@ -40,6 +40,8 @@ def _editors_unmarked(item: Record, labels: Sequence[Stretch], text: str) -> boo
     begins = [stretch for stretch in labels if stretch[0] != "citation-number"][:1]
     if not begins or begins[0][0] != "editor" or not item.get("editor"):
         return False
+    if "(" in text[begins[0][1] : begins[0][2]]:
+        return False
     words = {folded(word) for word in re.findall(r"\w{2,}", text[begins[0][1] : begins[0][2]])}
     return not words - _AND - _words_of(item["editor"])
 

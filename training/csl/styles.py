@@ -60,7 +60,7 @@ _OF_NAMES = {
 
 # Words of the style that speak for one kind; any other word ("in", "from", "by") belongs to what it introduces.
 _OF_TERM = {
-    "accessed": "accessed", "retrieved": "accessed", "cited": "accessed", "edition": "edition", "no date": "date",
+    "accessed": "accessed", "cited": "accessed", "edition": "edition", "no date": "date",
     "in press": "date", "forthcoming": "date", "circa": "date", "online": "genre", "internet": "genre",
     "volume": "volume", "issue": "number", "page": "pages", "number-of-pages": "pages", "letter": "genre",
     "interview": "genre", "thesis": "genre", "report": "genre", "number": "number", "anonymous": "author",

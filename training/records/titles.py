@@ -164,7 +164,6 @@ def _spiced(die: Die, text: str) -> str:
     return die.choice(
         [
             text + "!",
-            f"“{text.split(':', maxsplit=1)[0]}”: {text}",
             f"{text} ({die.choice(['I', '2', 'Part 2', 'vol. 1', '1'])})",
             text + " …",
             f"[{text}]",
