@@ -177,6 +177,21 @@ def test_the_bibliography_is_shared_out(cited: Cited) -> None:
     assert all("First Piece" in chapter.own.text for chapter in cited.chapters[:1] if chapter.own)
 
 
+def test_every_entry_says_where_it_is_cited(cited: Cited) -> None:
+    known = set(all_ids(cited))
+    places = [place for entry in cited.bibliography for place in entry.cited_in]
+    assert all(entry.cited_in for entry in cited.bibliography)
+    assert {place.target for place in places} <= known
+    assert all(place.note for place in places) is cited.note_style
+    assert sorted({place.chapter for place in places}) == [1, 2]
+
+
+def test_a_book_may_leave_it_out() -> None:
+    book = small_book()
+    quiet = cite(replace(book, info=replace(book.info, cited_in=False)), Problems(), load)
+    assert [entry.cited_in for entry in quiet.bibliography] == [()] * 3
+
+
 def test_names_are_never_dashes(cited: Cited) -> None:
     own = [chapter.own.text for chapter in cited.chapters if chapter.own]
     for text in [
