@@ -15,6 +15,7 @@ from .heads import dress_of, say_headline, separator
 from .imprint import say_imprint
 from .numbers import say_journal_place, say_locator, say_pages, say_total
 from .pen import Line, Pen, Record
+from .tails import say_preprint
 
 BOOK_DRESS = {"italics": 8, "plain": 4, "quotes": 0.8}
 
@@ -26,6 +27,9 @@ def say_article(line: Line, record: Record, pen: Pen) -> None:
         after = " "
     if not pen.always("no article titles", 0.03):
         say_headline(line, record, pen, dress_of(pen), after)
+    if pen.maybe(0.6 if pen.always("preprints", 0.05) else 0.004):
+        say_preprint(line, pen)
+        return
     say_journal(line, record, pen)
     say_journal_place(line, record, pen)
 

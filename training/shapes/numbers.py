@@ -143,6 +143,10 @@ def say_total(line: Line, record: Record, pen: Pen) -> bool:
 def say_locator(line: Line, pen: Pen) -> bool:
     """The page a note means: "p. 64", "64"."""
     page = pen.one(range(1, 420))
+    if pen.maybe(0.06):
+        place = pen.one(("ch. {}", "chap. {}", "§ {}", "para. {}", "chapter {}", "n. {}", "Kap. {}"))
+        line.say("note", place.format(page % 40 + 1))
+        return True
     text = pen.now(
         {str(page): 5, f"{page}-{page + pen.one(range(1, 6))}": 3, f"{page}f.": 0.5, f"{page}, {page + 7}": 0.3}
     )

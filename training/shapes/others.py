@@ -79,29 +79,26 @@ def say_report(line: Line, record: Record, pen: Pen) -> None:
     genre = str(record.get("genre") or "") if pen.maybe(0.4) else ""
     genre = genre or (pen.term("report") if pen.maybe(0.5) else pen.word("report"))
     number = str(record.get("number") or "") or _code(pen)
-    form = pen.habit("report form", {"gi": 6, "ig": 3, "(g)i": 2, "Pg": 3, "i": 2, "s": 1.5})
-    if form == "s" and record.get("publisher"):
-        line.close(separator(pen))
-        line.say("genre", f"{record['publisher']} {genre} ")
-        line.say("number", pen.term("reportno") + number)
-        if line.owes_date:
-            line.close(pen.habit("before report date", {", ": 5, " ": 1}))
-            round_ = pen.always("report date round", 0.4)
-            say_date(line, record, pen, month=0.4, day=0.15, form="()" if round_ else "")
-    else:
-        for slot in form.replace("(g)", "r"):
-            before = line.parts[:]
-            line.close(" " if slot == "r" else separator(pen))
-            if slot in "gr":
-                _say_genre(line, pen, genre, number, round_=slot == "r")
-            elif slot == "P":
-                line.say("publisher", str(record.get("publisher") or "")) if record.get(
-                    "publisher"
-                ) else line.parts.clear()
-            elif not say_imprint(line, record, pen):
-                line.parts.clear()
-            if not line.parts:
-                line.parts[:] = before
+    form = pen.habit("report form", {"gi": 6, "ig": 3, "ri": 2, "Pg": 3, "PgL": 2.5, "i": 2, "sgL": 1.5, "sg": 1.5})
+    for place, slot in enumerate(form):
+        before = line.parts[:]
+        close = separator(pen)
+        line.close(" " if slot == "r" or form[place - 1 : place] == "s" else close)
+        if not _say_slot(slot, line, record, pen, genre, number):
+            line.parts[:] = before
+
+
+def _say_slot(slot: str, line: Line, record: Record, pen: Pen, genre: str, number: str) -> bool:
+    """Such as "g": genre and number, "r": the same in brackets, "P" and "s": who issued it, "L": where,
+    "i": its imprint."""
+    if slot in "gr":
+        _say_genre(line, pen, genre, number, round_=slot == "r")
+        return True
+    if slot == "i":
+        return say_imprint(line, record, pen)
+    text = str(record.get("publisher-place" if slot == "L" else "publisher") or "")
+    line.say("location" if slot == "L" else "publisher", text)
+    return bool(text)
 
 
 def _say_genre(line: Line, pen: Pen, genre: str, number: str, *, round_: bool) -> None:

@@ -148,6 +148,13 @@ def _say_note(line: Line, pen: Pen) -> None:
     line.say("note", form.format(note[:1].upper() + note[1:] if pen.maybe(0.3) else note))
 
 
+def say_preprint(line: Line, pen: Pen) -> None:
+    """Such as "Preprint, arXiv:1306.5364, " whose date comes behind."""
+    if pen.maybe(0.4):
+        line.say("genre", pen.habit("preprint", {"Preprint, ": 4, "preprint, ": 2, "Manuscript, ": 1, "Preprint. ": 1}))
+    _say_archive(line, pen)
+
+
 def _say_archive(line: Line, pen: Pen) -> None:
     """Such as "arXiv:0903.1234 [hep-th]", "PMID: 1234567"."""
     new = f"{pen.one(range(7, 24)):02}{pen.one(range(1, 13)):02}.{pen.one(range(100, 9999)):04}"

@@ -124,6 +124,8 @@ def _words(text: str, record: Record, pen: Pen) -> dict[str, Any]:
         "acronym": pen.one(tables["acronyms"]), "meeting": pen.one((meeting, meeting.rstrip("0123456789 -’'"))),
         "person": f"{pen.one(tables['first_names'])} {_family(record)}", "place": str(record["near"]),
         "n": pen.one(range(2, 300)),
+        "letter": pen.one("ABCDK"), "state": pen.one(tables["states"]),
+        "land": pen.one(tables["lands"].get(language, ["USA"])),
         "old": pen.one(range(1500, 1900)), "new": pen.one(range(1900, 2015)), "year": (issued or [2001])[0],
     }  # fmt: skip
 
@@ -134,8 +136,8 @@ def _body(text: str, record: Record, pen: Pen) -> str:
     if len(initials) < 2:
         return text
     tables, words = _tables(), _words(text, record, pen)
-    more = {"department": pen.one(tables["departments"]), "land": pen.one(tables["lands"]["en"])}
-    return pen.one(tables["house"]["body"]).format(initials=initials, **more, **words)
+    words |= {"department": pen.one(tables["departments"]), "initials": initials}
+    return pen.one(tables["house"]["body"]).format(**words)
 
 
 def _family(record: Record) -> str:
