@@ -70,9 +70,13 @@ def test_one_work(one: Reference, other: Reference) -> None:
         (work(), work(date="2019")),
         (work(doi="10.1000/a"), work(doi="10.1000/b")),
         (work("article", journaltitle="Bay Review"), work("article", journaltitle="Sea Letters", date="")),
+        (
+            work("article", title="The Month", date="2007-03", journaltitle="Bay"),
+            work("article", title="The Month", date="2007-04", journaltitle="Bay"),
+        ),
         (work(author="", title="Annual Report"), work(author="", title="Annual Report")),
     ],
-    ids=["the year after", "much later", "two DOIs", "two periodicals", "a title of many works"],
+    ids=["the year after", "much later", "two DOIs", "two periodicals", "a column", "a title of many works"],
 )
 def test_a_question(one: Reference, other: Reference) -> None:
     assert judged(one, other) == "doubtful"
@@ -85,13 +89,24 @@ def test_a_question(one: Reference, other: Reference) -> None:
         (work(title="Yearbook of the Harbours 2010"), work(title="Yearbook of the Harbours 2011")),
         (work(title="Harbours of the World I"), work(title="Harbours of the World II")),
         (work(), work(author="Doe, John", date="2011")),
+        (work(volume="1", title="A History of Harbours"), work(volume="2", title="A History of Harbours")),
+        (work("report", title="Weekly Notes", number="12"), work("report", title="Weekly Notes", number="13")),
         (work("online", url="https://a.org"), work("online", url="https://a.org", title="Of Ships and Sailors")),
         (
             work("article", title="Editorial", pages="1-2", volume="3"),
             work("article", title="Editorial", pages="5", volume="4"),
         ),
     ],
-    ids=["another title", "another number", "another part", "another author", "a site's front page", "a column"],
+    ids=[
+        "another title",
+        "another number",
+        "another part",
+        "another author",
+        "a volume",
+        "an issue",
+        "a site's front page",
+        "a column",
+    ],
 )
 def test_two_works(one: Reference, other: Reference) -> None:
     assert judged(one, other) == "other"

@@ -137,8 +137,15 @@ def _year(one: Reference, other: Reference) -> Sign:
         return 0.0, ""
     apart = abs(int(years[0]) - int(years[1]))
     if apart == 0:
-        return 1.5, "the year"
+        return _day(one.get("date"), other.get("date"))
     return (-3.0, "the year after") if apart == 1 else (-4.5, "another year")
+
+
+def _day(one: str, other: str) -> Sign:
+    """Of one year: a column comes every month under one title, a misprinted day is a day."""
+    if one.startswith(other) or other.startswith(one):
+        return 1.5, "the year" if min(len(one), len(other)) == 4 else "the date"
+    return (-1.5, "another month of the year") if one[:7] != other[:7] else (0.5, "the month")
 
 
 # --- Identifiers -------------------------------------------------------------------------------------------------
@@ -192,10 +199,11 @@ def page(url: str) -> str:
 
 def _home(one: Reference, other: Reference) -> Iterator[Sign]:
     yield _container(one, other)
+    whole = not any(reference.get("journaltitle") for reference in (one, other))  # a volume of its own is a work
     for field, name, plus, minus in (
-        ("volume", "volume", 0.5, -2.0),
+        ("volume", "volume", 0.5, -6.0 if whole else -2.0),
         ("pages", "pages", 1.5, -2.5),
-        ("number", "number", 0.5, -1.5),
+        ("number", "number", 0.5, -4.5 if whole else -3.0),
         ("edition", "edition", 0.5, -2.0),
     ):
         values = [_figures(reference.get(field)) for reference in (one, other)]
