@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
-from briefbuilder.resolve.mentions.judge import Option, Verdict, judge
+from briefbuilder.resolve.mentions.judge import NAME_ENOUGH, Option, Verdict, judge
 from briefbuilder.resolve.mentions.known import Known
 from briefbuilder.resolve.mentions.likeness import names_like
 from briefbuilder.resolve.mentions.locators import pages, shown
@@ -20,6 +21,7 @@ from briefbuilder.resolve.mentions.sounds import skeleton
 
 PATHS = 6  # paths that are kept
 BACK = 400  # mentions that are looked back at
+RECENT = 8  # paths that agree in this many mentions are one
 UNSURE = 0.62  # leaving a mention open weighs this much: more than one of two works that fit alike
 
 _Choice = tuple[str, float, "Decision"]  # a work, how much speaks for it, and the answer
@@ -77,6 +79,7 @@ class Chain:
     _lost: bool = False
     _last: dict[str, str] = field(default_factory=dict)  # name → work cited last, for what lies far back
     _aliases: dict[str, str] = field(default_factory=dict)
+    _fits: dict[tuple[str, tuple[str, ...], str], bool] = field(default_factory=dict)
     _strangers: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def chapter(self) -> None:
@@ -381,8 +384,10 @@ class Chain:
         return _same_names(step.names, mention.names)
 
     def _names_fit(self, key: str, mention: Mention) -> bool:
-        profile = self.known.profiles[key]
-        return names_like(mention.names, mention.printed, profile) >= 0.8
+        asked = (key, mention.names, mention.printed)
+        if asked not in self._fits:
+            self._fits[asked] = names_like(mention.names, mention.printed, self.known.profiles[key]) >= NAME_ENOUGH
+        return self._fits[asked]
 
     # --- Places within works -----------------------------------------------------------------------------------------
 
@@ -399,7 +404,7 @@ class Chain:
         if not profile or not profile.pages or not said or not profile.part:
             return 0.0
         low, high = profile.pages
-        return 0.05 if low <= said[0] <= high else -0.1
+        return 0.05 if low <= said[0] <= high else -0.15
 
     def _remember(self) -> None:
         path = self.paths[0]
@@ -416,7 +421,7 @@ def _walk(step: _Step | None) -> Iterator[_Step]:
 
 
 def _recent(path: _Path) -> list[str]:
-    return [step.work for count, step in enumerate(_walk(path.last)) if count < 8]
+    return [step.work for step in islice(_walk(path.last), RECENT)]
 
 
 def _shape(mention: Mention) -> str:

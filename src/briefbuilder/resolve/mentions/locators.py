@@ -75,9 +75,11 @@ def locator_at(text: str, position: int, end: int, *, year_counts: bool = False)
             and sep not in (",", "&", "and", "und", "u.", "et", "y", "e", "и", "en", "ve", ", and", "sowie")
         ):
             break
-        if item[2] == "bare" and low != between.end():
-            pass
-        parts.append((led[0] if led and item[2] != "label" else "") + item[0])
+        part = (led[0] if led and item[2] != "label" else "") + item[0]
+        if sep:
+            parts.append(part)
+        else:  # "64 n. 4" is one place
+            parts[-1] += f" {part}"
         stop = item[1]
     return tuple(parts), stop
 

@@ -407,6 +407,8 @@ def _plain_title(text: Text, known: Known, found: Walked, at: int, here: int, li
     possessive = text.text[max(at - 2, 0) : at] in ("’s", "'s")
     stop = _chunk(text.text, here, limit)
     words = text.text[here:stop].split()
+    if YEAR_AT.match(text.text, here):
+        return at
     if not (set(between) & set(",:.–—") or text.text[at - 1 : at] == "." or possessive) or len(words) > 2 * MOST_WORDS:
         return at
     if words and _SMALL_START.match(words[0]):
