@@ -45,8 +45,8 @@ def test_the_note_before_is_meant(note: str) -> None:
 @pytest.mark.parametrize(
     "note",
     [
-        "Roe and Doe, op. cit., p. 12", "Roe/Doe, a.a.O., S. 12.", "Roe et Doe, art. cit., p. 12", "Roe y Doe,
-        ob. cit., p. 12",
+        "Roe and Doe, op. cit., p. 12", "Roe/Doe, a.a.O., S. 12.", "Roe et Doe, art. cit., p. 12",
+        "Roe y Doe, ob. cit., p. 12",
         "Roe e Doe, cit., p. 12", "Roe ve Doe, a.g.e., s. 12", "Roe, supra, 12",
     ],
 )  # fmt: skip
@@ -58,8 +58,8 @@ def test_the_work_named_before_is_meant(note: str) -> None:
 @pytest.mark.parametrize(
     "note",
     [
-        "Roe, supra n. 4, at 12", "Roe (n 4) 12", "Roe (wie Anm. 4), S. 12", "Roe, voir note 4, p. 12", "Roe,
-        ver nota 4, p. 12",
+        "Roe, supra n. 4, at 12", "Roe (n 4) 12", "Roe (wie Anm. 4), S. 12", "Roe, voir note 4, p. 12",
+        "Roe, ver nota 4, p. 12",
         "Roe (Anm. 4), S. 12.", "Roe, supra note 4, p. 12", "Roe, note 4 above, p. 12",
     ],
 )  # fmt: skip
