@@ -71,7 +71,7 @@ def test_any_file_reads_as_pandoc_reads_it(text: str) -> None:
 def test_only_what_is_more_than_words_is_left_for_pandoc() -> None:
     short = shorten(BytesIO(b"# One\n\nTwo[^1] \\* three.\n\n- four *!*\n\n> five\n>\n> six\n\n[^1]: Seven.\n"))
     places = list(short.leaves)
-    assert short.text == f"{places[0]}\n\n- four *!*\n\n{places[1]}\n\n[^1]: "
+    assert short.text == f"{places[0]}\n\n- four *!*\n\n{places[1]}"
     assert list(short.leaves.values()) == [["One", "Two * three."], ["five", "six"]]
     assert (short.notes, short.called) == ({"1": "Seven."}, {"1"})
 
@@ -80,5 +80,5 @@ def test_lists_of_single_paragraphs_need_no_pandoc() -> None:
     short = shorten(
         BytesIO(b"- one[^1]\n- two\n\n9.  three\n\n10. four\n\n- - five\n\n1. six\n2) seven\n\n[^1]: Seven.\n")
     )
-    assert list(short.leaves.values()) == [["one", "two", "three", "four"]]
+    assert list(short.leaves.values()) == [["one", "two", "three", "four"], []]
     assert "- - five\n\n1. six\n2) seven" in short.text

@@ -26,6 +26,7 @@ _HEADING = re.compile(r"#{1,6} ")
 _ITEMS = tuple(re.compile(mark + " {1,3}") for mark in ("-", r"[0-9]{1,9}\.", r"[0-9]{1,9}\)", r"\([0-9]{1,9}\)"))
 _ITEM_HEAD = "-(0123456789"
 _DEFINITION = re.compile(r"^\[\^([0-9]+)\]:", re.MULTILINE)
+_CALLED = re.compile(r"\[\^([0-9]+)\]")
 _BITE = 1 << 18  # bytes that are read at once
 _GOES_ON = (" ", "\t", "\n", ":", "~")  # what stands below belongs to what stands above, or explains it
 
@@ -55,13 +56,13 @@ def shorten(file: BinaryIO) -> Shortened:
     defined: set[str] = set()
     for chunk, following in pairwise(chain(_chunks(file), ("",))):
         numbers = _DEFINITION.findall(chunk) if "[^" in chunk else []
-        if MARKS.search(chunk) or len(defined) + len(numbers) > len(defined.union(numbers)):
-            return _whole(file)
+        known = len(defined)
         defined.update(numbers)
-        if definition := _DEFINITION.match(chunk):
-            kept.append(_note(chunk, definition, following, short))
-            row = []
-        elif following.startswith(_GOES_ON) or (leaves := _leaves(chunk, short)) is None:
+        if MARKS.search(chunk) or len(defined) < known + len(numbers):
+            return _whole(file)
+        read = None if following.startswith(_GOES_ON) else _note if chunk.startswith("[^") else _leaves
+        leaves = read(chunk, short) if read else None
+        if leaves is None:
             kept.append(chunk)
             row = []
         else:
@@ -71,7 +72,8 @@ def shorten(file: BinaryIO) -> Shortened:
             row += leaves
     for row in short.leaves.values():
         del row[0]
-    short.text = "\n\n".join(kept)
+    called = dict.fromkeys(number for chunk in kept if "[^" in chunk for number in _CALLED.findall(chunk))
+    short.text = "\n\n".join([*kept, *(f"[^{number}]: " for number in called if number in short.notes)])
     return short
 
 
@@ -89,15 +91,17 @@ def _chunks(file: BinaryIO) -> Iterator[str]:
     yield rest.rstrip(b"\n").decode("utf-8")
 
 
-def _note(chunk: str, definition: re.Match[str], following: str, short: Shortened) -> str:
-    """A definition for pandoc: empty where its words need no reading."""
-    number = definition[1]
-    head = f"{definition[0]} "
-    text = None if "[^" in chunk[len(head) :] or following.startswith(_GOES_ON) else _words(chunk[len(head) :], short)
-    if text is None or not chunk.startswith(head):
-        return chunk
-    short.notes[number] = text
-    return head
+def _note(chunk: str, short: Shortened) -> list[str] | None:
+    """No leaf for a note whose words need no reading, once they are written down; None for all else."""
+    definition = _DEFINITION.match(chunk)
+    head = f"{definition[0]} " if definition else ""
+    if not definition or not chunk.startswith(head) or "[^" in chunk[len(head) :]:
+        return None
+    text = _words(chunk[len(head) :], short)
+    if text is None:
+        return None
+    short.notes[definition[1]] = text
+    return []
 
 
 def _leaves(chunk: str, short: Shortened) -> list[str] | None:
