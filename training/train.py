@@ -28,7 +28,8 @@ MODEL = ROOT / "src/briefbuilder/resolve/labelling/labels.crfsuite"
 CACHE = ROOT / "build/training"
 
 # How many strings of each kind, and the seed they grow from. Held-out strings grow from the seed plus HELD_OUT.
-MIX = {"csl": (5000, 11), "shapes": (9000, 23)}
+MIX = {"csl": (3500, 11), "shapes": (7000, 23)}
+WORKS = 9000  # the works that shapes are written of
 HELD_OUT = 7000
 HELD_OUT_SHARE = 0.06
 SETTINGS = {"c1": 0.25, "c2": 0.02, "max_iterations": 110, "feature.minfreq": 2, "feature.possible_transitions": False}
@@ -43,7 +44,7 @@ def generated(kind: str, count: int, seed: int) -> Iterator[Row]:
 
     if kind == "csl":
         return iter(csl.rows(seed, count))
-    return shapes.strings(records(seed, max(200, count)), seed, count)
+    return shapes.strings(records(seed, WORKS), seed, count)
 
 
 def rows(scale: float, *, held_out: bool = False) -> list[Row]:
@@ -59,14 +60,15 @@ def rows(scale: float, *, held_out: bool = False) -> list[Row]:
 
 
 def kept(kind: str, count: int, seed: int) -> list[Row]:
-    """Rows as they were generated before, if the generator has not changed since."""
-    path = CACHE / f"{kind}-{seed}-{count}-{_state(kind)}.jsonl"
-    if not path.exists():
+    """The first rows of a seed, as they were generated before, if the generator has not changed since."""
+    path = CACHE / f"{kind}-{seed}-{_state(kind)}.jsonl"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    if len(lines) < count:
         path.parent.mkdir(parents=True, exist_ok=True)
         say(f"{kind}: {count} strings from seed {seed}")
         lines = [json.dumps(row, ensure_ascii=False) for row in generated(kind, count, seed)]
         path.write_text("\n".join(lines), "utf-8")
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
+    return [json.loads(line) for line in lines[:count]]
 
 
 def _state(kind: str) -> str:

@@ -89,8 +89,7 @@ def say_report(line: Line, record: Record, pen: Pen) -> None:
 
 
 def _say_slot(slot: str, line: Line, record: Record, pen: Pen, genre: str, number: str) -> bool:
-    """Such as "g": genre and number, "r": the same in brackets, "P" and "s": who issued it, "L": where,
-    "i": its imprint."""
+    """A slot: "g" genre and number, "r" the same in brackets, "P" and "s" who issued it, "L" where, "i" its imprint."""
     if slot in "gr":
         _say_genre(line, pen, genre, number, round_=slot == "r")
         return True
