@@ -182,6 +182,7 @@ def _date(text: str) -> str:
 
 def _url(text: str) -> str:
     bare = re.sub(r"^\W*(?:(?:https?|ftp)://)?(?:www\.)?", "", text.strip().replace(" ", ""), flags=re.IGNORECASE)
+    bare = re.sub(r"[?&]utm_\w+=[^&#]*", "", bare)  # who sent the reader; no part of the place
     return re.sub(r"[/#.>,;)\]]+$", "", bare).casefold().replace("\\_", "_").replace("\\%", "%")
 
 

@@ -100,3 +100,9 @@ def test_a_bare_issue_looks_like_a_volume() -> None:
     (row,) = labelled(style_pair("foerster-geisteswissenschaft"), [article], "de-DE")
     assert row["fields"]["volume"] == "11"
     assert "number" not in row["fields"]
+
+
+def test_words_that_stick_together_are_dropped() -> None:
+    marked = f"{OPEN['title']}Tides{CLOSE}{OPEN['container']}Harbour Gazette{CLOSE}"
+    with pytest.raises(Uncertain):
+        carry_over(marked, "TidesHarbour Gazette")

@@ -57,8 +57,9 @@ def fields_of(record: Record, text: str, labels: Sequence[tuple[str, int, int]])
             found[role] = people
     _number_in_series(record, printed, found)
     pages = str(record.get("page", ""))
-    if pages and re.findall(r"\w+", pages)[0] in printed.get("pages", ""):
-        found["pages"] = re.sub(r"\s*[-–—]+\s*", "--", pages)
+    if pages and (numbers := re.findall(r"\w+", pages))[0] in (shown := printed.get("pages", "")):
+        whole = len(re.findall(r"\w*\d\w*|\b[ivxlcIVXLC]+\b", shown)) > 1 or len(numbers) == 1
+        found["pages"] = re.sub(r"\s*[-–—]+\s*", "--", pages) if whole else numbers[0]
     return found | _dates(record, printed)
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from training.csl.fields import folded
+from training.csl.spans import Uncertain
 
 Record = Mapping[str, Any]
 Stretch = tuple[str, int, int]
@@ -25,10 +27,16 @@ _AND = frozenset(
 def as_it_looks(item: Record, labels: Sequence[Stretch], text: str) -> tuple[Record, list[Stretch]]:
     """The record and the labels as a reader without the record would have them."""
     changed = list(labels)
+    if _one_run(labels, text):
+        raise Uncertain("authors and editors in one run")
     if _editors_unmarked(item, labels, text):
         first = next(place for place, (label, _, _) in enumerate(labels) if label == "editor")
         changed[first] = ("author", *labels[first][1:])
         item = {**item, "author": item["editor"], "editor": ()}
+    if _journal_signs(item, labels):
+        first = next(place for place, (label, _, _) in enumerate(labels) if label == "journal")
+        changed[first] = ("author", *labels[first][1:])
+        item = {**item, "author": [{"literal": item["container-title"]}]}
     if _issue_unmarked(item, labels, text):
         changed = [("volume" if label == "number" else label, start, end) for label, start, end in changed]
         item = {**item, "volume": item["issue"], "issue": ""}
@@ -46,6 +54,16 @@ def _editors_unmarked(item: Record, labels: Sequence[Stretch], text: str) -> boo
     return not words - _AND - _words_of(item["editor"])
 
 
+def _one_run(labels: Sequence[Stretch], text: str) -> bool:
+    """Whether editors follow authors as if they were some more: "Roe, J. ; Doe, M. (Hrsg.): Tides"."""
+    for (before, _, end), (after, start, stop) in pairwise(labels):
+        if before == "author" and after in {"editor", "translator"}:
+            return text[end - 2 : end].strip() in {";", ",", "&", "/", "and", "et", "und"} and bool(
+                re.match(r"[A-ZÀ-ÖØ-ÞА-Я]", text[start:stop])
+            )
+    return False
+
+
 def _words_of(names: Sequence[Mapping[str, str]]) -> set[str]:
     """Every way in which parts of these names may be printed: "jane", "mary", "jm"."""
     found = set()
@@ -55,6 +73,12 @@ def _words_of(names: Sequence[Mapping[str, str]]) -> set[str]:
         given = re.findall(r"\w+", name.get("given", ""))
         found.add(folded("".join(part[0] for part in given)))
     return found
+
+
+def _journal_signs(item: Record, labels: Sequence[Stretch]) -> bool:
+    """Whether a newspaper stands where authors stand: "Harbour Gazette. 2009. “Low water.” May 3."."""
+    kinds = [label for label, _, _ in labels if label != "citation-number"]
+    return kinds[:1] == ["journal"] and kinds.count("journal") == 1 and "title" in kinds and not item.get("author")
 
 
 def _issue_unmarked(item: Record, labels: Sequence[Stretch], text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from training.csl.styles import CLOSE, KIND_OF, SPLIT
 
@@ -62,6 +62,8 @@ def carry_over(marked: str, plain: str) -> list[tuple[str, int, int]]:
     of_letter: list[str | None] = [None] * len(plain)
     for place, kind in zip(places, kinds, strict=True):
         of_letter[place] = kind
+    if any(one and two and one != two for one, two in pairwise(of_letter)) or _STUCK.search(plain):
+        raise Uncertain("glued")
     return _stretches(_share_out(plain, of_letter))
 
 
@@ -83,6 +85,7 @@ def _share_out(text: str, kinds: list[str | None]) -> list[str]:
     return [kind or "note" for kind in shared]
 
 
+_STUCK = re.compile(r"\b(?:editors?|eds?|éd|éds|Hrsg|dirs?|trans|translators?)[A-ZÀ-ÖØ-Þ][^\W\d_]")  # "editorsRoe J"
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]|\([^()]*\w[^()]*\)")
 
 
