@@ -35,7 +35,7 @@ def fields_of(kind: str, fields: Mapping[str, str]) -> dict[str, str | list[str]
     """The fields under the names of BibTeX; lists of names as lists."""
     found: dict[str, str | list[str]] = {}
     for name, value in fields.items():
-        if name in _APART or (name == "number" and _is_mark(kind, value, fields)):
+        if name in _APART or (name == "number" and _is_mark(kind, fields)):
             continue
         if name in _PEOPLE:
             found[name] = list(split_names(value))
@@ -47,11 +47,9 @@ def fields_of(kind: str, fields: Mapping[str, str]) -> dict[str, str | list[str]
     return found | _dated(fields.get("date", ""))
 
 
-def _is_mark(kind: str, number: str, fields: Mapping[str, str]) -> bool:
+def _is_mark(kind: str, fields: Mapping[str, str]) -> bool:
     """A technical report's own mark ("CS-91-05") belongs to its genre there; a number is "4" of a "Policy Brief"."""
-    return kind == "report" and (
-        "tech" in fields.get("type", "").casefold() or re.search(r"[^\W\d_]", number) is not None
-    )
+    return kind == "report" and "tech" in fields.get("type", "").casefold()
 
 
 def _name(name: str, kind: str) -> str:

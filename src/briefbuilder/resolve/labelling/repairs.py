@@ -24,6 +24,7 @@ def mend(text: str, parts: Sequence[Token], tags: list[str], sure: list[float]) 
     """Set tags right in place."""
     _mend_quotations(text, parts, tags)
     _mend_strays(parts, tags, sure)
+    _mend_slashes(parts, tags)
     for index, token in enumerate(parts):
         if token.kind in _FIXED:
             tags[index], sure[index] = _fixed(token), 1.0
@@ -58,6 +59,16 @@ def _mend_strays(parts: Sequence[Token], tags: list[str], sure: Sequence[float])
         inner = high - low < 3 and low > 0 and high < len(labels) and labels[low - 1] == labels[high]
         if inner and not _marked(parts, low) and not _marked(parts, high) and max(sure[low:high]) < STRAY:
             _set(tags, range(low, high), labels[low - 1])
+
+
+def _mend_slashes(parts: Sequence[Token], tags: list[str]) -> None:
+    """``"Tides // Questions of the Sea"``: behind a double slash the title is over."""
+    labels = [label_of(tag) for tag in tags]
+    for low, high in _runs(labels):
+        cut = next((index for index in range(low + 1, high) if "//" in parts[index].pre), 0)
+        if labels[low] == "title" and cut:
+            periodical = any(label in ("volume", "number") for label in labels[high:])
+            _set(tags, range(cut, high), "journal" if periodical else "booktitle")
 
 
 def _marked(parts: Sequence[Token], index: int) -> bool:
