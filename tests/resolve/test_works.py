@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from briefbuilder.model import Citation, CitedWork, Metadata, Note, Paragraph, Reference, Stated
 from briefbuilder.problems import Place, Problems
 from briefbuilder.resolve import resolve
+from briefbuilder.resolve.conflicts import conflicts
 from briefbuilder.resolve.sameness import compare
-from briefbuilder.resolve.works import Work, conflicts, gather, merged, questions, standing
+from briefbuilder.resolve.standing import standing
+from briefbuilder.resolve.works import Work, gather, merged, questions
 from briefbuilder.verdicts import Verdict
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -14,7 +14,8 @@ from briefbuilder.pipeline import BuildRequest, check_references
 from briefbuilder.problems import Problems
 from briefbuilder.resolve.lint import Checked, lint
 from briefbuilder.resolve.sidebyside import compare_pairs
-from briefbuilder.resolve.works import questions, standing
+from briefbuilder.resolve.standing import standing
+from briefbuilder.resolve.works import questions
 from briefbuilder.results import BuildResult, Progress
 
 

@@ -19,7 +19,8 @@ from briefbuilder.outputs import write_file
 from briefbuilder.problems import Problems, UsageError
 from briefbuilder.resolve.sameness import Likeness
 from briefbuilder.resolve.sidebyside import side_by_side
-from briefbuilder.resolve.works import PRECEDENCE, ids_of, questions
+from briefbuilder.resolve.standing import ids_of
+from briefbuilder.resolve.works import PRECEDENCE, questions
 from briefbuilder.verdicts import Verdict, load_verdicts, with_verdict
 
 

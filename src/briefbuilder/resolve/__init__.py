@@ -18,7 +18,8 @@ from briefbuilder.resolve.match import Index
 from briefbuilder.resolve.notes import check_citations, read_notes
 from briefbuilder.resolve.own import own_reference
 from briefbuilder.resolve.sidebyside import compare_pairs, compare_works
-from briefbuilder.resolve.works import Question, Work, questions, standing
+from briefbuilder.resolve.standing import standing
+from briefbuilder.resolve.works import Question, Work, questions
 from briefbuilder.verdicts import Verdict, report_stale
 
 __all__ = ["Shelved", "compare_shelf", "resolve"]

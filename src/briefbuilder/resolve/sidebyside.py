@@ -12,7 +12,8 @@ from briefbuilder.bibtex import owners
 from briefbuilder.bibtex.fields import MARK
 from briefbuilder.model import ComparedRow, Comparison, Reference
 from briefbuilder.problems import Place, Problems
-from briefbuilder.resolve.works import COMPARED, Conflict, Question, Work, agrees, conflicts, shown
+from briefbuilder.resolve.conflicts import COMPARED, Conflict, agrees, conflicts, shown
+from briefbuilder.resolve.works import Question, Work
 
 _MOST_COLUMNS = 6
 _SHELF = Place("references.bib")

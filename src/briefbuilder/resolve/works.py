@@ -1,4 +1,4 @@
-"""One shelf: which entries are one work, what the sources say of it between them, where they contradict one another.
+"""One shelf: which entries are one work, and what its entry says when several sources name it.
 
 In: entries from several sources, those that references.bib has, the editor's word on pairs of them.  Out: ``Work``
 values, each with all its readings, and ``Question`` values, pairs that could be one work and are not joined.
@@ -8,25 +8,17 @@ references.bib, unless the editor says so.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefbuilder.bibtex.fields import MARK
 from briefbuilder.model import Origin, Reference
-from briefbuilder.people import people
-from briefbuilder.resolve.sameness import Likeness, compare, identifiers_of, names_of, page
-from briefbuilder.verdicts import Verdict
+from briefbuilder.resolve.sameness import Likeness, compare, identifiers_of, names_of
 from briefbuilder.words import FUNCTION_WORDS, fold
 
 # Who is believed first. A source's word on itself is more than another's on it.
 PRECEDENCE: tuple[Origin, ...] = ("editor", "looked-up", "source", "parsed")
-# Fields of which the sources may say different things that matter to a reader.
-COMPARED = (
-    "author", "editor", "title", "date", "booktitle", "journaltitle", "volume", "number", "pages", "edition",
-    "publisher", "institution", "organization", "location", "url", "doi", "isbn",
-)  # fmt: skip
 _MOST_OF_A_WORD = 200  # a word that more entries share tells nothing
 _FIRST_OF_AN_ID = 6
 _SMALL = frozenset().union(*FUNCTION_WORDS.values())
@@ -49,17 +41,6 @@ class Question:
     one: str
     other: str
     likeness: Likeness
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A field of which a work's readings say different things: each value with the readings that have it.
-
-    The first value is the one that is printed.
-    """
-
-    field: str
-    values: tuple[tuple[str, tuple[Reference, ...]], ...]
 
 
 # --- Groups ------------------------------------------------------------------------------------------------------
@@ -147,57 +128,6 @@ def identity(reference: Reference) -> str:
     return "\x1d".join((reference.key, reference.type, fields, reference.raw, str(reference.place or "")))
 
 
-# --- The shelf that was given ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """References.bib as the book takes it: entries that are one by the editor's word are one.
-
-    ``aliases`` lead from a key that lives on (``ids`` of an entry, or the second of a pair) to the entry's own.
-    """
-
-    shelf: tuple[Reference, ...]
-    aliases: dict[str, str]
-    apart: frozenset[frozenset[str]]
-    joined: dict[str, str]  # those of the aliases that references.bib has itself
-
-    def key(self, key: str) -> str:
-        """The key under which this one is found today."""
-        return self.aliases.get(key, key)
-
-
-def standing(shelf: Sequence[Reference], verdicts: Sequence[Verdict] = ()) -> Standing:
-    """The shelf with the editor's verdicts carried out: of a pair the better believed entry stays, else the first."""
-    entries = {reference.key: reference for reference in shelf}
-    aliases = {alias: entry.key for entry in shelf for alias in ids_of(entry) if alias not in entries}
-    joined = dict(aliases)
-    for verdict in verdicts:
-        pair = [aliases.get(key, key) for key in verdict.works]
-        if verdict.same == "yes" and pair[0] != pair[1] and all(key in entries for key in pair):
-            kept, other = sorted(pair, key=lambda key: (PRECEDENCE.index(entries[key].origin), pair.index(key)))
-            entries[kept] = filled(entries[kept], entries.pop(other))
-            aliases = {alias: kept if key == other else key for alias, key in aliases.items()} | {other: kept}
-    apart = frozenset(verdict.pair for verdict in verdicts if verdict.same == "no")
-    return Standing(tuple(entries.values()), aliases, apart, joined)
-
-
-def ids_of(reference: Reference) -> tuple[str, ...]:
-    """The keys by which an entry is known besides its own: BibLaTeX's field ``ids``."""
-    return tuple(key for key in re.split(r"[,\s]+", reference.get("ids")) if key)
-
-
-def filled(entry: Reference, other: Reference) -> Reference:
-    """The entry with what only the other has."""
-    own = dict(entry.fields)
-    more = tuple((name, value) for name, value in other.fields if name not in own and _fits(name, other, entry))
-    return replace(entry, fields=(*entry.fields, *more))
-
-
-def _fits(name: str, other: Reference, entry: Reference) -> bool:
-    return name not in (MARK, "ids") and (name not in _OF_A_KIND or other.type == entry.type)
-
-
 # --- One entry of several readings -------------------------------------------------------------------------------
 
 
@@ -211,6 +141,17 @@ def merged(readings: Iterable[Reference]) -> Reference:
     for other in ranked:
         best = filled(best, other)
     return best
+
+
+def filled(entry: Reference, other: Reference) -> Reference:
+    """The entry with what only the other has."""
+    own = dict(entry.fields)
+    more = tuple((name, value) for name, value in other.fields if name not in own and _fits(name, other, entry))
+    return replace(entry, fields=(*entry.fields, *more))
+
+
+def _fits(name: str, other: Reference, entry: Reference) -> bool:
+    return name not in (MARK, "ids") and (name not in _OF_A_KIND or other.type == entry.type)
 
 
 def _rank(reference: Reference) -> tuple[int, int, int, str]:
@@ -229,64 +170,6 @@ def _most_said(ranked: Sequence[Reference]) -> Reference:
         return best
     date = next(one.get("date") for one in ranked if one.get("date")[:4] == most[0][0])
     return replace(best, fields=tuple((name, date if name == "date" else value) for name, value in best.fields))
-
-
-# --- What they contradict one another in -------------------------------------------------------------------------
-
-
-def conflicts(work: Work) -> tuple[Conflict, ...]:
-    """The fields of which the readings say different things; a reading that says less contradicts nobody."""
-    return tuple(filter(None, (_conflict(field, work) for field in COMPARED)))
-
-
-def _conflict(field: str, work: Work) -> Conflict | None:
-    said: dict[str, list[Reference]] = defaultdict(list)
-    for reading in (work.entry, *work.readings):
-        value = shown(reading, field)
-        if not value:
-            continue
-        home = next((other for other in said if agrees(field, other, value)), value)
-        if reading not in said[home]:
-            said[home].append(reading)
-    if len(said) < 2:
-        return None
-    return Conflict(field, tuple((value, tuple(readings)) for value, readings in said.items()))
-
-
-def shown(reference: Reference, field: str) -> str:
-    """A field as it is held against another's; a title comes with its subtitle."""
-    value = reference.get(field)
-    if field == "title" and value and reference.get("subtitle"):
-        return f"{value}: {reference.get('subtitle')}"
-    return value
-
-
-def agrees(field: str, one: str, other: str) -> bool:
-    """Do two values say the same, one of them perhaps less? ``agrees("date", "2015", "2015-05")`` is true."""
-    if field in ("author", "editor"):
-        return _names_agree(one, other)
-    if field in ("url", "doi"):
-        return page(one) == page(other) and bool(page(one)) if field == "url" else fold(one) == fold(other)
-    left, right = fold(one), fold(other)
-    if field == "date":
-        return one.startswith(other) or other.startswith(one)
-    if field in ("title", "publisher", "institution", "organization", "location", "journaltitle", "booktitle"):
-        return left.startswith(right) or right.startswith(left)
-    return left == right
-
-
-def _names_agree(one: str, other: str) -> bool:
-    """The same families in the same order; "others" and a missing rest are no contradiction, nor are initials."""
-    left, right = people(one), people(other)
-    for mine, theirs in zip(left, right, strict=False):
-        if fold(mine.family) != fold(theirs.family):
-            return False
-        given = [fold(name.given).split() for name in (mine, theirs)]
-        if any(a[:1] != b[:1] for a, b in zip(*given, strict=False)):
-            return False
-        if any(len(a) > 1 and len(b) > 1 and a != b for a, b in zip(*given, strict=False)):
-            return False
-    return len(left) == len(right) or "others" in one + other
 
 
 # --- Questions ---------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from briefbuilder.resolve.entries import HINTS
 from briefbuilder.resolve.lint import values
 from briefbuilder.resolve.lint.finding import Finding
 from briefbuilder.resolve.lint.required import lacks
-from briefbuilder.resolve.works import ids_of
+from briefbuilder.resolve.standing import ids_of
 
 Places = Mapping[tuple[str, str], Place]
 Check = Callable[[Reference], Iterator[Finding]]
