@@ -18,6 +18,7 @@ _TYPES = {
 }  # fmt: skip
 _KEPT = frozenset(("article", "book", "incollection", "inproceedings", "thesis", "techreport", "misc"))
 _NAMES = {"journaltitle": "journal", "location": "address", "eventtitle": "booktitle", "institution": "institution"}
+_TECHNICAL = re.compile(r"[A-Z]{2}[A-Z/ -]{0,20}[- ]?\d\d[-/]\d{1,4}")
 _PEOPLE = frozenset(("author", "editor", "translator"))
 _TITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
 _APART = frozenset((*_TITLES.values(), "date", "type", "langid", "entrysubtype", "origdate", "howpublished"))
@@ -49,7 +50,8 @@ def fields_of(kind: str, fields: Mapping[str, str]) -> dict[str, str | list[str]
 
 def _is_mark(kind: str, fields: Mapping[str, str]) -> bool:
     """A technical report's own mark ("CS-91-05") belongs to its genre there; a number is "4" of a "Policy Brief"."""
-    return kind == "report" and "tech" in fields.get("type", "").casefold()
+    technical = "tech" in fields.get("type", "").casefold()
+    return kind == "report" and (technical or bool(_TECHNICAL.fullmatch(fields.get("number", ""))))
 
 
 def _name(name: str, kind: str) -> str:
