@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from briefbuilder.model import Citation, CitedWork, Metadata, Note, Paragraph, Reference, Stated
 from briefbuilder.problems import Place, Problems
 from briefbuilder.resolve import resolve
-from briefbuilder.resolve.conflicts import conflicts
+from briefbuilder.resolve.conflicts import agrees, conflicts
 from briefbuilder.resolve.sameness import compare
 from briefbuilder.resolve.standing import standing
 from briefbuilder.resolve.works import Work, gather, merged, questions
@@ -193,6 +193,24 @@ def test_sources_that_contradict_one_another_stand_side_by_side() -> None:
     reading = work(date="2008-03", publisher="Harbour Press, Kiel", author="Row, Mary", pages="3")
     found = {one.field: [value for value, _ in one.values] for one in conflicts(Work(held, (reading,)))}
     assert found == {"author": ["Roe, Mary", "Row, Mary"], "date": ["2007", "2008-03"]}
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other"),
+    [
+        ("date", "2015", "2015-05"),
+        ("pages", "331–44", "331-344"),
+        ("edition", "2", "2nd ed."),
+        ("isbn", "0-306-40615-2", "978-0-306-40615-7"),
+        ("author", "Roe, M. and others", "Roe, Mary and Doe, John"),
+        ("author", "Roe, Mary K.", "Roe, M. K."),
+        ("title", "Low Tide", "Low Tide: A History"),
+        ("url", "http://www.example.org/a/", "https://example.org/a"),
+    ],
+)
+def test_who_says_less_contradicts_nobody(field: str, one: str, other: str) -> None:
+    assert agrees(field, one, other)
+    assert agrees(field, other, one)
 
 
 # --- The editor's word -------------------------------------------------------------------------------------------

@@ -5,12 +5,15 @@ In: a work.  Out: ``Conflict`` values; who says less contradicts nobody: "2015" 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from briefbuilder.identifiers import bare_isbn
 from briefbuilder.model import Reference
 from briefbuilder.people import people
-from briefbuilder.resolve.sameness import page
+from briefbuilder.resolve.match import address
 from briefbuilder.resolve.works import Work
 from briefbuilder.words import fold
 
@@ -61,16 +64,34 @@ def shown(reference: Reference, field: str) -> str:
 
 def agrees(field: str, one: str, other: str) -> bool:
     """Do two values say the same, one of them perhaps less? ``agrees("date", "2015", "2015-05")`` is true."""
-    if field in ("author", "editor"):
-        return _names_agree(one, other)
-    if field in ("url", "doi"):
-        return page(one) == page(other) and bool(page(one)) if field == "url" else fold(one) == fold(other)
+    return _AGREE.get(field, _same_words)(one, other)
+
+
+def _same_words(one: str, other: str) -> bool:
+    return fold(one) == fold(other)
+
+
+def _begins(one: str, other: str) -> bool:
     left, right = fold(one), fold(other)
-    if field == "date":
-        return one.startswith(other) or other.startswith(one)
-    if field in ("title", "publisher", "institution", "organization", "location", "journaltitle", "booktitle"):
-        return left.startswith(right) or right.startswith(left)
-    return left == right
+    return left.startswith(right) or right.startswith(left)
+
+
+def _more_exact(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _same_figures(one: str, other: str) -> bool:
+    left, right = _figures(one), _figures(other)
+    return left == right if left or right else _same_words(one, other)
+
+
+def _figures(value: str) -> list[str]:
+    """The numbers of a value, shortened ends written out: "331–44" and "331–344" are one, "2" and "2nd ed." too."""
+    found: list[str] = []
+    for figure in re.findall(r"\d+", value):
+        short = found and len(figure) < len(found[-1])
+        found.append(found[-1][: len(found[-1]) - len(figure)] + figure if short else figure)
+    return found
 
 
 def _names_agree(one: str, other: str) -> bool:
@@ -85,3 +106,16 @@ def _names_agree(one: str, other: str) -> bool:
         if any(len(a) > 1 and len(b) > 1 and a != b for a, b in zip(*given, strict=False)):
             return False
     return len(left) == len(right) or "others" in one + other
+
+
+# How two values of a field are held against one another; of all others the words count.
+_AGREE: dict[str, Callable[[str, str], bool]] = {
+    "author": _names_agree,
+    "editor": _names_agree,
+    "date": _more_exact,
+    "isbn": lambda one, other: bare_isbn(one) == bare_isbn(other),
+    "url": lambda one, other: address(one) == address(other),
+    **dict.fromkeys(("pages", "edition"), _same_figures),
+    **dict.fromkeys(("title", "publisher", "institution", "organization", "location"), _begins),
+    **dict.fromkeys(("journaltitle", "booktitle"), _begins),
+}
