@@ -25,13 +25,20 @@ from briefbuilder.resolve.mentions.signs import (
     SAME_AT,
     STOP,
     YEAR_AT,
+    either,
 )
 from briefbuilder.resolve.mentions.tokens import Text, ready
 from briefbuilder.resolve.mentions.walk import Walked, walk
 from briefbuilder.resolve.parts.marked import Marked
-from briefbuilder.words import fold
+from briefbuilder.words import IBID, NAME_JOINERS, SAME_AUTHOR, fold
 
 _LEAD = re.compile(r"[\s(\[,;.:–—•\ufffc*]*")
+_BACKWARD = [word for row in (*SAME_AUTHOR.values(), *IBID.values()) for word in row if len(word) > 1]
+_SAME_AGAIN = re.compile(
+    rf"(?:,\s+|(?<!\w)(?:{either([*NAME_JOINERS, 'sowie', 'ferner', 'also', 'auch', 'en', 've', 'а также'])})\s+)"
+    rf"(?=(?:{either(_BACKWARD)})(?!\w))",
+    re.IGNORECASE,
+)
 _QUOTE = '“"„«‘‚”»'
 _EDGES = re.compile(r"[;()\[\]]")
 MOST = 200
@@ -97,6 +104,7 @@ def _weak_starts(text: Text, known: Known) -> set[int]:
     for match in re.finditer(r"(?<=[,(—–])\s*(?=\w)|(?<=\s)(?=(?:ibid|ebd|id)\b)", text.text, re.IGNORECASE):
         if IBID_AT.match(text.text, match.end()):
             found.add(match.end())
+    found |= {match.end() for match in _SAME_AGAIN.finditer(text.text) if not text.within(match.end())}
     found |= {low for low, _ in text.titles}
     return found
 

@@ -139,7 +139,18 @@ def _same_letter(said: str, held: str) -> bool:
 
 def title_like(options: tuple[str, ...], known: Profile) -> float:
     """The best of the readings of a title against the work's."""
-    return max((_title_like(fold(option), known.title, known.main, known.shorts) for option in options), default=0.0)
+    best = max((_title_like(fold(option), known.title, known.main, known.shorts) for option in options), default=0.0)
+    return max(best, _in_words(options, known)) if best < 0.84 and known.words else best
+
+
+def _in_words(options: tuple[str, ...], known: Profile) -> float:
+    """A title that stands in a printed entry, though the entry was taken apart in another way."""
+    for option in options:
+        said = _shape(fold(option))
+        telling = [word for word in fold(option).split() if word not in SMALL]
+        if len(telling) > 1 and f" {said} " in f" {known.words} " and f" {said} " not in f" {known.around} ":
+            return 0.9
+    return 0.0
 
 
 @lru_cache(maxsize=65_536)
@@ -180,18 +191,17 @@ def _telling(folded: str) -> list[str]:
 def _short_like(said: str, whole: str, main: str) -> float:
     """A short title: its beginning, a run of its words, its telling words in order, its initials."""
     mine, full = _telling(said), _telling(whole)
-    if len(mine) == 1 and len(said.replace(" ", "")) < 8 and said.replace(" ", "") in _initials(whole, main):
+    letters = len("".join(mine))
+    if len(mine) == 1 and letters < 8 and said.replace(" ", "") in _initials(whole, main):
         return 0.9
-    if len("".join(mine)) < 4 or len(mine) > len(full):
-        return 0.0
-    places = _in_order(mine, full)
+    places = _in_order(mine, full) if letters >= 3 and len(mine) <= len(full) else None
     if places is None:
         return 0.0
-    if places[0] == 0 and places[-1] == len(mine) - 1:
+    run = places[-1] - places[0] == len(mine) - 1
+    if run and places[0] == 0:
         return 0.97 if len(mine) > 1 else 0.92
-    if len(mine) > 1:
-        return 0.93 if places[-1] - places[0] == len(mine) - 1 else 0.9
-    return 0.86
+    several = 0.93 if run else 0.9
+    return several if len(mine) > 1 else 0.86 if letters > 3 else 0.0
 
 
 def _initials(whole: str, main: str) -> set[str]:

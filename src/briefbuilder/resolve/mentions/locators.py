@@ -24,7 +24,7 @@ _REMARK = r"nn|n|notes?|fn|fns|footnotes?|anm|anmerkung|fußnote|nota|noot|сн|
 _ROMAN = r"[ivxlcdm]{1,7}|[IVXLCDM]{1,7}"
 _FOLLOW = (
     r"(?:\s?(?:ff\.?|f\.|f\b|sqq?\.?|sq\.|ss\b\.?|segg?\.|s\.(?=\s*(?:$|[,;)]))|и\s(?:сл|след)\.?|сл\.|y\ss(?:s|igs)\.?|e\ss(?:eg)?s\.?|et\ss(?:uiv)?\.|vd\.?"
-    r"|e\.v\.))?"
+    r"|e\.v\.)|n\.?\d{1,3})?"
 )
 _ONE = r"[A-Z]?\d{1,6}(?:[./]\d{1,4}){0,3}[a-d]?"
 _NUMBER = rf"(?:{_ONE}(?:\s?[-–—‑−]{{1,2}}\s?{_ONE})?){_FOLLOW}"
@@ -49,7 +49,7 @@ _BETWEEN = re.compile(
 _BEFORE = re.compile(r"[\s\ufffc]*(?:[,.:;–—-]|\()?[\s]*")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?![\d.])")
 _PAGE_LABEL = re.compile(rf"(?:{_PAGE})\b\.?\s*", re.IGNORECASE)
-_NO_LABEL_ALONE = re.compile(r"(?:e|y|c|v|l|t|f)\s*$", re.IGNORECASE)  # letters that are labels only with a full stop
+_NO_LABEL_ALONE = re.compile(r"^(?:e|y|c|v|l|t|f)\s*$", re.IGNORECASE)  # letters that are labels only with a full stop
 
 
 def locator_at(text: str, position: int, end: int, *, year_counts: bool = False) -> tuple[tuple[str, ...], int]:

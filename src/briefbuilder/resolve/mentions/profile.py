@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from briefbuilder.model import Reference
 from briefbuilder.people import Person, people
+from briefbuilder.resolve.mentions.sounds import skeleton
 from briefbuilder.resolve.parts.titles import split_subtitle
 from briefbuilder.words import FUNCTION_WORDS, HOUSES, fold
 
@@ -23,6 +24,7 @@ _ELSE = (
     "eventtitle", "editor", "author", "translator", "type", "howpublished", "note", "number", "volume",
     "edition", "maintitle",
 )  # fmt: skip
+_AROUND = ("journaltitle", "booktitle", "series", "publisher", "institution", "organization", "eventtitle")
 _SHORT = re.compile(r"[(\[]\s*([^()\[\]]{2,12})\s*[)\]]")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
@@ -59,7 +61,13 @@ class Profile:
     numbers: frozenset[str]  # volume and issue
     pages: tuple[int, int] | None
     part: bool  # stands in a periodical or collection
+    words: str  # the skeletons of a printed entry's own words, if it was one
+    around: str  # those of what it stands in or came out with
     reference: Reference
+
+
+def _shape(text: str) -> str:
+    return " ".join(skeleton(word) for word in fold(text[:2000]).split())
 
 
 @lru_cache(maxsize=32_768)
@@ -74,19 +82,26 @@ def profile(reference: Reference) -> Profile:
     others = frozenset(word for name in _ELSE for word in fold(get(name)).split())
     head, begun = opening(reference.raw) if reference.raw else ((), "")
     shorts = tuple(short for short in (fold(get("shorttitle")), fold(get("shorthand")), begun) if short)
-    names = _names(reference)
+    names = _names(reference) or _first_word(reference.raw)
     if head and (len(head) > len(names) or not {name.joined for name in names} & {name.joined for name in head}):
         names = head
     return Profile(
         reference.key, names, fold(whole), fold(main), shorts, year[0] if year else "", letter[1] if letter else "",
         others, frozenset(filter(None, (fold(get("volume")), fold(get("number"))))), _pages(get("pages")),
-        bool(get("journaltitle") or get("booktitle")), reference,
+        bool(get("journaltitle") or get("booktitle")), _shape(reference.raw) if reference.origin == "parsed" else "",
+        _shape(" | ".join(get(name) for name in _AROUND)), reference,
     )  # fmt: skip
 
 
 def _letter_in(reference: Reference, year: str) -> re.Match[str] | None:
     """The letter behind the year where only the entry's own words have it: ``"Roe, M. (2007b). Tides"``."""
     return re.search(rf"(?<!\d){year}([a-h])\b", reference.raw) if year and reference.raw else None
+
+
+def _first_word(raw: str) -> tuple[Name, ...]:
+    """``"Petersen, Uwe (Hrsg.): …"`` begins with a name, whatever became of it."""
+    match = re.match(r"\W*([^\W\d_]{3,})(?=[,:]\s)", raw)
+    return (Name((fold(match[1]),)),) if match and fold(match[1]) else ()
 
 
 def _pages(value: str) -> tuple[int, int] | None:
