@@ -51,7 +51,7 @@ def test_every_entry_is_on_the_shelf(shelved: tuple[Shelved, Problems]) -> None:
     ("number", "kind", "families", "date", "facts"),
     [
         (0, "book", "Andreeva", "2007", {"location": "London", "publisher": "Routledge"}),
-        (2, "online", "Borschchevskaya", "2015-03-12", {"urldate": "2017-03-31"}),
+        (2, "article", "Borschchevskaya", "2015-03-12", {"urldate": "2017-03-31"}),
         (3, "book", "Ehteshami Mohammadi", "2000", {"title": "Iran and Eurasia"}),
         (8, "article", "Farhi", "2013-08-18", {"journaltitle": "London Review of Books", "title": "Why Rohani"}),
         (9, "book", "Hunter", "2010", {"author": "Hunter, Shireen T."}),

@@ -13,11 +13,10 @@ from briefbuilder.bibtex import make_key
 from briefbuilder.model import Document, Entry, Reference, extent, plain
 from briefbuilder.problems import Place, Problems
 from briefbuilder.resolve.checks import check_list
-from briefbuilder.resolve.conventions import parse_entry
 from briefbuilder.resolve.match import Index, address
+from briefbuilder.resolve.parsing import parse_references
 from briefbuilder.resolve.parts.draft import Draft
-from briefbuilder.resolve.parts.marked import marked
-from briefbuilder.resolve.parts.titles import word_forms
+from briefbuilder.resolve.parts.marked import Marked, marked
 from briefbuilder.resolve.sameness import compare, names_of
 from briefbuilder.resolve.works import Work, gather, merged
 
@@ -100,15 +99,13 @@ def same_work(reference: Reference, index: Index) -> Reference | None:
 def read_bibliography(document: Document, problems: Problems) -> tuple[Reference | None, ...]:
     """A document's entries as references without keys; None for an entry of which nothing could be made."""
     texts = [marked(entry.inlines) for entry in document.bibliography]
-    forms = word_forms(text.text for text in texts)
     found: list[Reference | None] = []
-    for entry, text in zip(document.bibliography, texts, strict=True):
-        draft = parse_entry(text, forms)
+    for entry, text, draft in zip(document.bibliography, texts, parse_references(texts), strict=True):
         if not draft.fields.get("title"):
             _report_unread(document, entry, problems)
             found.append(None)
             continue
-        reference = _reference(document, entry, draft)
+        reference = _reference(document, entry, text, draft)
         _report(reference, draft.findings, problems)
         found.append(reference)
     for reference, code, message in check_list([one for one in found if one]):
@@ -116,13 +113,14 @@ def read_bibliography(document: Document, problems: Problems) -> tuple[Reference
     return tuple(found)
 
 
-def _reference(document: Document, entry: Entry, draft: Draft) -> Reference:
-    fields = dict(draft.fields)
+def _reference(document: Document, entry: Entry, text: Marked, draft: Draft) -> Reference:
+    fields = draft.bib_fields
     if document.access and fields.get("url") and not fields.get("urldate"):
         fields["urldate"] = document.access.value
     start, _ = extent(entry.inlines)
     raw = " ".join(plain(entry.inlines).split())
-    return Reference("", draft.type, tuple(fields.items()), "parsed", document.source.place(start), raw)
+    place = document.source.place(start)
+    return Reference("", draft.type, tuple(fields.items()), "parsed", place, raw, draft.readings_in(text))
 
 
 def _report_unread(document: Document, entry: Entry, problems: Problems) -> None:

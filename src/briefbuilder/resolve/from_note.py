@@ -5,11 +5,9 @@ In: the piece of the note from the mention on.  Out: a reference without a key, 
 
 from __future__ import annotations
 
-from collections import Counter
-
 from briefbuilder.model import Reference
 from briefbuilder.problems import Place
-from briefbuilder.resolve.conventions import parse_entry
+from briefbuilder.resolve.parsing import parse_references
 from briefbuilder.resolve.parts.marked import Marked
 from briefbuilder.words import fold
 
@@ -20,8 +18,8 @@ def work_from_note(piece: Marked, title: str, place: Place) -> Reference | None:
     """The reference, where the note has a title and enough besides it: a full date, an address, or two other facts."""
     if not title or len(fold(title).split()) < 2:
         return None
-    draft = parse_entry(piece, Counter())
-    fields = draft.fields
+    (draft,) = parse_references((piece,))
+    fields = draft.bib_fields
     if fold(title) not in fold(f"{fields.get('title', '')} {fields.get('subtitle', '')}"):
         return None
     facts = [name for name in _EVIDENCE if fields.get(name)]

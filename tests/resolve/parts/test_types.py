@@ -23,7 +23,7 @@ from briefbuilder.resolve.parts.types import decide_type
     [
         ("book", "", {"author": "Roe, M.", "publisher": "Sea Press", "location": "Kiel"}),
         ("book", "", {"author": "Roe, M.", "publisher": "Harbour University Press", "date": "2007-05"}),
-        ("collection", "", {"editor": "Roe, M.", "publisher": "Sea Press"}),
+        ("collection", "", {"editor": "Roe, M.", "publisher": "Sea Press", "location": "Kiel"}),
         ("incollection", "", {"booktitle": "Harbours", "editor": "Roe, M.", "publisher": "Sea Press", "pages": "3–9"}),
         ("incollection", "", {"booktitle": "Harbours", "location": "Kiel"}),
         ("inreference", "", {"booktitle": "Encyclopædia of Harbours", "url": "https://a.org/b"}),

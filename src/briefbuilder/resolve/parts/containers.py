@@ -51,12 +51,14 @@ _SERIES_NUMBER = re.compile(
     r"(?P<number>\d{1,5}|[IVXLC]{1,6})\W*$",
     re.IGNORECASE,
 )
+# A number alone counts the volumes, too, unless it is a year: "Harbour Studies 12", "Meetings 2014".
+_BARE_SERIES_NUMBER = re.compile(r"^(?P<name>.*[^\W\d_]{2}\W?)[\s,;:(]+(?P<number>(?!(?:19|20)\d\d)\d{1,4})\W*$")
 
 
 def read_series(text: str) -> tuple[str, str]:
-    """``"(Harbour Studies, vol. 12)"`` gives ("Harbour Studies", "12")."""
+    """``"(Harbour Studies, vol. 12)"`` gives ("Harbour Studies", "12"), and ``"Harbour Studies 12"`` as well."""
     bare = read_container(text).strip("=")
-    if match := _SERIES_NUMBER.match(bare):
+    if match := _SERIES_NUMBER.match(bare) or _BARE_SERIES_NUMBER.match(bare):
         return match["name"].strip(_EDGES), match["number"]
     return bare, ""
 

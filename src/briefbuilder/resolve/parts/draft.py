@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 
 from briefbuilder.model import Reading
 from briefbuilder.resolve.parts.marked import OBJECT, Marked
+from briefbuilder.resolve.parts.person import with_spaced_initials
 
+_NAMES = frozenset(("author", "editor", "translator"))
 HOLE = "\ue000"  # stands where something was taken out, so that positions stay
 
 
@@ -33,6 +35,15 @@ class Draft:
     def fields(self) -> dict[str, str]:
         """The values alone."""
         return {name: reading.value for name, reading in self.readings.items()}
+
+    @property
+    def bib_fields(self) -> dict[str, str]:
+        """The values as a .bib has them: initials parted, "M.T." being two."""
+        return {name: with_spaced_initials(value) if name in _NAMES else value for name, value in self.fields.items()}
+
+    def readings_in(self, entry: Marked) -> tuple[tuple[str, Reading], ...]:
+        """The readings counted in letters of the source instead of the entry's."""
+        return tuple((name, _placed(reading, entry)) for name, reading in self.readings.items())
 
     def get(self, name: str) -> str:
         """A field's value, or an empty string."""
@@ -64,6 +75,12 @@ class Draft:
     def find(self, code: str, message: str) -> None:
         """Note something odd."""
         self.findings.append((code, message))
+
+
+def _placed(reading: Reading, entry: Marked) -> Reading:
+    if reading.end <= reading.start or reading.end > len(entry.ends):
+        return Reading(reading.value, sure=reading.sure)
+    return Reading(reading.value, entry.starts[reading.start], entry.ends[reading.end - 1], reading.sure)
 
 
 @dataclass(slots=True)

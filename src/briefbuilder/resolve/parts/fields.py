@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from briefbuilder.resolve.parts.addresses import find_address, find_doi, find_isbn
-from briefbuilder.resolve.parts.containers import is_shown, read_container, read_event, read_series
+from briefbuilder.resolve.parts.containers import has_lead, is_shown, read_container, read_event, read_series
 from briefbuilder.resolve.parts.datings import day_and_month, read_dating
 from briefbuilder.resolve.parts.draft import Draft
 from briefbuilder.resolve.parts.figures import (
@@ -94,10 +94,13 @@ def draft_of(entry: Marked, stretches: Sequence[Labelled], forms: Counter[str]) 
 def _read_people(work: Work) -> None:
     """Names to the part they play; a role that is said goes before the label."""
     found: dict[str, list[Piece]] = {}
+    head = next((piece for piece in work.pieces if piece.label != "citation-number"), None)
     for label in ("author", "editor", "translator"):
         for piece in work.of(label):
             names = parse_names(piece.text, spaced=False)
             roles = [name for name, said in (("editor", names.editors), ("translator", names.translators)) if said]
+            if label == "editor" and not roles and piece is head and not work.of("author"):
+                roles = ["author"]  # who stands in front, with nothing said, wrote it
             for role in roles or [label]:
                 if names.same:
                     work.draft.same = role
@@ -155,7 +158,7 @@ def _read_containers(work: Work) -> None:
     for piece in work.of("booktitle"):
         if _ONLY_MARK.match(piece.text):
             continue
-        if is_shown(piece.text):
+        if is_shown(piece.text) or _is_meeting(work, piece):
             _place_event(work, piece)
         else:
             work.set("booktitle", _bare_title(read_container(piece.text)), piece)
@@ -164,8 +167,22 @@ def _read_containers(work: Work) -> None:
     for piece in work.of("series"):
         name, number = read_series(piece.text)
         work.set("series", name, piece)
+        if _in_title(work, piece):
+            work.draft.find("series-in-title", f"“{name}” stood within the title and is taken as its series")
         if not work.of("volume") and not work.of("number"):
             work.set("number", number, piece)
+
+
+def _is_meeting(work: Work, piece: Piece) -> bool:
+    """``"Harbour Conference 2013"``: nothing was printed, as there are neither editors nor pages nor a house."""
+    printed = any(work.of(label) for label in ("editor", "pages", "publisher", "volume", "series"))
+    return not printed and not has_lead(piece.text) and is_event(read_container(piece.text))
+
+
+def _in_title(work: Work, series: Piece) -> bool:
+    """Do the italics of the title go on through the series?"""
+    titles = [piece for piece in work.of("title") if piece.end == series.start]
+    return bool(titles) and all(work.entry.emph[titles[0].span[1] - 1 : series.span[1]])
 
 
 def _place_journal(work: Work, piece: Piece) -> None:

@@ -79,17 +79,25 @@ def _is_town(publisher: Piece, location: Piece) -> bool:
 
 
 def _join_title(pieces: Pieces) -> Pieces:
-    """A title that ends with a colon, or in mid-sentence, goes on in what was taken for a book's title."""
+    """A title that ends with a colon, or in mid-sentence, goes on in what was taken for what holds it."""
+    held = {piece.label for piece in pieces}
+    is_book = {"publisher", "location"} <= held and not held & {"volume", "number", "pages", "url", "doi", "editor"}
     found: Pieces = []
     for piece in pieces:
-        last = found[-1] if found else None
-        if last and last.label == "title" and piece.label == "booktitle" and last.end == piece.start:
-            end = last.text.rstrip()[-1:]
-            if (end == ":" or end.isalnum()) and not has_lead(piece.text):
-                found[-1] = joined(last, piece)
-                continue
-        found.append(piece)
+        if found and found[-1].label == "title" and _goes_on(found[-1], piece, is_book=is_book):
+            found[-1] = joined(found[-1], piece)
+        else:
+            found.append(piece)
     return found
+
+
+def _goes_on(title: Piece, piece: Piece, *, is_book: bool) -> bool:
+    if title.end != piece.start or has_lead(piece.text):
+        return False
+    end = title.text.rstrip()[-1:]
+    if piece.label == "booktitle":
+        return end == ":" or end.isalnum()
+    return piece.label == "journal" and is_book and end in ".:"
 
 
 def _find_title(pieces: Pieces) -> Pieces:

@@ -58,9 +58,8 @@ def parse_names(text: str, *, spaced: bool = True) -> Names:
 
     ``spaced`` parts initials ("M.T." is "M. T."), as a .bib wants them; else they stay as printed.
     """
-    text = _IN_BRACKETS.sub(r"\1, \2", _MARKS.sub("", " ".join(text.split())))
-    roles = without_roles(text)
-    bare = roles.text.strip(' ,;:/“”"«»')
+    roles = without_roles(_MARKS.sub("", " ".join(text.split())))
+    bare = _IN_BRACKETS.sub(r"\1, \2", roles.text).strip(' ,;:/“”"«»')
     if _ANONYMOUS.match(bare):
         return Names("", roles.editor, 0, roles.translator)
     if _LINE.match(bare) or bare.rstrip(".").casefold() in _SAME:

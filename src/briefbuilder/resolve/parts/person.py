@@ -10,8 +10,11 @@ import re
 from briefbuilder.people import Person
 from briefbuilder.words import NAME_PARTICLES, NAME_SUFFIXES
 
-_DOTTED = re.compile(r"^(?:[^\W\d_]{1,3}\.[\s-]*|-[^\W\d_]{1,2}\.\s*)+(?:[^\W\d_](?=$))?$")
+_DOTTED = re.compile(  # two letters for "Ch.", three for few: "Doe." is a name that ends a list
+    r"^(?:(?:[^\W\d_]{1,2}|Chr|Jos|Geo|Joh|Jas|Mat|Nic|Сер|Вяч)\.[\s-]*|-[^\W\d_]{1,2}\.\s*)+(?:[^\W\d_](?=$))?$"
+)
 _LETTER_STOP = re.compile(r"^-?[^\W\d_]{1,2}\.")
+_LAST_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # of the list, not of an initial
 _TIGHT_INITIALS = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]+")
 _PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна|ична|ovich|evich|ovna|evna|ichna)$", re.IGNORECASE)
@@ -81,7 +84,7 @@ def one_person(name: str, given: str = "") -> str:
     if not given:
         family, given = _turned(family)
     family, given = _with_particles(family, given)
-    family, given = _let_down(family.rstrip("."), given)
+    family, given = _let_down(family.rstrip("."), _LAST_STOP.sub("", given))
     return _written(family, suffix or later, given)
 
 

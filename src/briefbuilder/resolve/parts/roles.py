@@ -91,10 +91,13 @@ def leading_role(text: str) -> str:
 
 
 def _whole_bracket(text: str) -> str:
-    """``"(M. Roe, ed.)"``: brackets around all of it go, and one that nothing opens."""
-    if text[:1] in "([" and text.rstrip(" .,;:")[-1:] in ")]":
-        return text.rstrip(" .,;:")[1:-1]
-    return text[:-1] if text[-1:] in ")]" and not re.search(r"[(\[]", text) else text
+    """``"(M. Roe, ed.)."``: a bracket around all of it goes, and one that nothing opens."""
+    text = text.lstrip("([ ")
+    bare = text.rstrip(' .,;:”’"')
+    for opening, closing in ("()", "[]"):
+        if bare.endswith(closing) and bare.count(closing) > bare.count(opening):
+            return bare[:-1]
+    return text
 
 
 def without_roles(text: str) -> Roles:

@@ -89,7 +89,7 @@ def _by_publisher(fields: Mapping[str, str], *, quoted: bool) -> Iterator[Sign]:
     yield publisher and alone and not is_press(publisher) and not has("isbn") and dated, "report", 10
     yield has("location") and not quoted and alone, "book", 2
     yield (has("isbn") or has("edition") or has("pagetotal")) and alone, "book", 4
-    yield has("editor") and not has("author") and alone, "collection", 8
+    yield has("editor") and not has("author") and alone, "collection", 14
 
 
 def _by_rest(fields: Mapping[str, str]) -> Iterator[Sign]:
