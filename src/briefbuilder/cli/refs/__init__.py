@@ -19,6 +19,7 @@ def refs() -> None:
     \b
     briefbuilder refs parse references.txt          strings into BibTeX, with what is doubtful
     briefbuilder refs check .                       what is odd in a book's references.bib
+    briefbuilder refs merge .                       entries that could be one work, one question each
     briefbuilder refs lookup roe2015tides           what Crossref, Open Library or the page know of it
     """
 
