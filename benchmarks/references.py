@@ -24,6 +24,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from references_notes import section
+
 from briefbuilder.refs.fielded import fields_of, type_of
 from briefbuilder.refs.listed import styled
 from briefbuilder.resolve.parsing import parse_references
@@ -178,7 +180,7 @@ def main() -> None:
     load = loading()
     names = [chosen.errors] if chosen.errors else list(SETS)
     outcomes = [measured(name, [row for row in rows if row["id"].startswith(name)], score) for name in names]
-    page = report(outcomes, load)
+    page = report(outcomes, load) + ("" if chosen.errors else "\n" + section())
     sys.stdout.write(page)
     if chosen.show:
         show(outcomes, chosen.show, chosen.field)

@@ -18,7 +18,6 @@ from briefbuilder.problems import Problems, UsageError
 from briefbuilder.read import read
 from briefbuilder.refs.listed import read_list, styled
 from briefbuilder.resolve import resolve
-from briefbuilder.resolve.mentions import Mention
 from briefbuilder.resolve.mentions.assign import NoteText, assign
 from briefbuilder.resolve.mentions.chain import Decision, show
 
@@ -58,19 +57,18 @@ def _asked(lines: Iterable[str]) -> _Asked:
 def _answers(asked: _Asked) -> Iterator[dict[str, Any]]:
     rows = assign(_notes(asked.notes), [asked.works])
     for row, (meant,) in zip(asked.notes, rows, strict=True):
-        cites = [_cite(mention, decision) for mention, decision in meant]
+        text = styled(str(row["raw"])).text
+        cites = [{**_cite(decision), "mention": text[mention.start : mention.end]} for mention, decision in meant]
         yield {"id": row.get("id"), "is_comment": not cites, "cites": cites}
 
 
-def _cite(mention: Mention, decision: Decision) -> dict[str, Any]:
+def _cite(decision: Decision) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "id": decision.key or None,
         "locator": show(decision.locator) or None,
         "confidence": decision.confidence,
         "reason": decision.reason,
         "candidates": list(decision.near),
-        "start": mention.start,
-        "end": mention.end,
     }
     if decision.doubt:
         answer["doubt"] = decision.doubt

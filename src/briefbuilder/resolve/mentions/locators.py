@@ -18,7 +18,7 @@ _OTHER = (
     r"|band|bände|tomes?|tomos?|t|т|том|cilt|c|deel|dl|ч|часть|parts?|teil|parte"
     r"|fols?|ff|f|figs?|figures?|abb|tables?|tab|tabelle|cuadro|рис|табл|lines?|ll|l|v|vv|cols?|sp|secs?"
     r"|sects?|sections?|abschn|abs|abschnitt|sección|sez|anhang"
-    r"|annex|appendix|app|box|map|karte|lám|pl|plate"
+    r"|annex|appendix|app|box|map|karte|lám|tavv?|pl|plate"
 )
 _REMARK = r"nn|n|notes?|fn|fns|footnotes?|anm|anmerkung|fußnote|nota|noot|сн|прим|сноска|dipnot|dn|not|esp"
 _ROMAN = r"[ivxlcdm]{1,7}|[IVXLCDM]{1,7}"
