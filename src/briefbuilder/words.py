@@ -1224,7 +1224,11 @@ THESIS_WORDS: dict[str, str] = {
     "doktora tezi": "phdthesis", "disertační práce": "phdthesis", "doktorarbeit": "phdthesis", "ma thesis": "mathesis", "m.a. thesis": "mathesis",
     "master's thesis": "mathesis", "master’s thesis": "mathesis", "masters thesis": "mathesis", "msc thesis": "mathesis",
     "m.sc. thesis": "mathesis", "masterarbeit": "mathesis", "diplomarbeit": "mathesis", "magisterarbeit": "mathesis",
-    "mémoire de master": "mathesis", "bachelor thesis": "Bachelor’s thesis", "bachelorarbeit": "Bachelor’s thesis",
+    "mémoire de master": "mathesis", "tesis de maestría": "mathesis", "tesis de licenciatura": "mathesis", "tesis": "phdthesis",
+    "tesi di laurea": "mathesis", "dissertação": "mathesis", "dissertação de mestrado": "mathesis", "tese": "phdthesis",
+    "tese (doutorado": "phdthesis", "yüksek lisans tezi": "mathesis", "masterscriptie": "mathesis", "scriptie": "mathesis",
+    "inauguraldissertation": "phdthesis", "mémoire de dea": "mathesis", "mémoire de maîtrise": "mathesis",
+    "магистерская диссертация": "mathesis", "master thesis": "mathesis", "bachelor thesis": "Bachelor’s thesis", "bachelorarbeit": "Bachelor’s thesis",
 }  # fmt: skip
 
 REPORT_WORDS: tuple[str, ...] = (
@@ -1236,7 +1240,10 @@ REPORT_WORDS: tuple[str, ...] = (
     "hintergrundpapier", "positionspapier", "strategiepapier", "forschungsbericht", "abschlussbericht", "policy report",
     "strategic dossier", "situation report", "note de recherche", "document de travail", "rapport d'information",
     "documento de análisis", "documento de opinión", "quaderni", "working document", "raport", "zpráva", "отчет", "отчёт",
-    "аналитический доклад", "рабочая тетрадь", "препринт", "rapor", "rapporto", "relatório", "werkdocument",
+    "аналитический доклад", "рабочая тетрадь", "препринт", "rapor", "raporu", "rapporto", "relatório", "werkdocument",
+    "weißbuch", "weissbuch", "grünbuch", "green paper", "libro blanco", "libro bianco", "livre blanc", "livro branco",
+    "белая книга", "drucksache", "advies", "nota informativa", "texto para discussão", "gutachten", "issues paper",
+    "staff report", "analiz", "politika notu", "policy insight", "research brief", "nota de análisis", "beleidsnota",
 )  # fmt: skip
 
 EVENT_WORDS: tuple[str, ...] = (

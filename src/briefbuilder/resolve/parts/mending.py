@@ -11,6 +11,7 @@ from collections.abc import Callable
 from briefbuilder.resolve.parts.containers import has_lead
 from briefbuilder.resolve.parts.corporate import is_corporate
 from briefbuilder.resolve.parts.kinds import is_publishing, opens_talk
+from briefbuilder.resolve.parts.outspoken import heard
 from briefbuilder.resolve.parts.pieces import Piece, joined
 from briefbuilder.resolve.parts.roles import leading_role
 from briefbuilder.words import REGIONS, fold
@@ -208,6 +209,8 @@ _TITLE_BEARERS: tuple[tuple[str, Callable[[Piece], bool]], ...] = (
 
 _MENDINGS: tuple[Callable[[Pieces], Pieces], ...] = (
     _join_neighbours,
+    heard,
+    _join_neighbours,  # again: what was cut may join what follows
     _hear_roles,
     _join_places,
     _join_title,

@@ -1,0 +1,409 @@
+"""Words that say outright what they are, wherever a label put them: "Vgl.", "Sayı 34", "Doktora Tezi", "(der.)".
+
+In: the pieces of an entry in their order.  Out: pieces that cover the same words, cut and named anew where a word says
+so. ``[title "Low Tide, PhD thesis, University of Kiel, "]`` is a title, a genre and a publisher. Nothing is guessed:
+each function waits for a word of its table, and leaves alone what was already understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from briefbuilder.resolve.labelling.signs import signs
+from briefbuilder.resolve.parts.corporate import is_corporate
+from briefbuilder.resolve.parts.kinds import opens_talk
+from briefbuilder.resolve.parts.marked import quoted
+from briefbuilder.resolve.parts.pieces import Piece, joined
+from briefbuilder.words import QUOTED_IN, REGIONS, REPORT_WORDS, SEE_ALSO, THESIS_WORDS, fold
+
+Pieces = list[Piece]
+
+LEAD = "lead"  # what only leads up to the work: "Vgl.", "s.v."; no field reads it
+_QUOTES = '“”„‟«»"‘’'
+
+
+def heard(pieces: Pieces) -> Pieces:
+    """The pieces, cut and named by what their words say."""
+    for hear in _HEARINGS:
+        pieces = hear(pieces)
+    return pieces
+
+
+def _either(words: set[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def parted(piece: Piece, *cuts: tuple[int, str]) -> Pieces:
+    """A piece cut before the letters given, each part under its label; empty parts go."""
+    bounds = [at for at, _ in cuts] + [len(piece.text)]
+    found = []
+    for number, (at, label) in enumerate(cuts):
+        if at < bounds[number + 1]:
+            found.append(
+                Piece(
+                    label,
+                    piece.text[at : bounds[number + 1]],
+                    piece.start + at,
+                    piece.start + bounds[number + 1],
+                    piece.sure,
+                )
+            )
+    return found
+
+
+def _has(pieces: Pieces, *labels: str) -> bool:
+    return any(piece.label in labels for piece in pieces)
+
+
+def _with_next(pieces: Pieces) -> Iterator[tuple[Piece, Piece | None]]:
+    return zip(pieces, [*pieces[1:], None][: len(pieces)], strict=True)
+
+
+def _each(pieces: Pieces, hear: Callable[[Piece], Pieces]) -> Pieces:
+    return [part for piece in pieces for part in hear(piece)]
+
+
+# --- What leads up to the work -----------------------------------------------------------------------------------
+
+_SEE = frozenset(
+    "see cf cf. vgl vgl. siehe voir véase véanse cfr cfr. vedi veja-se zie bkz bkz. см. см.: ср. ср.: ayrıca bakınız"
+    " vergleiche подробнее".split()
+)
+_SIGNALS = {
+    phrase
+    for row in (*SEE_ALSO.values(), *QUOTED_IN.values())
+    for phrase in row
+    if phrase.split()[0].rstrip(",") in _SEE
+} | {phrase for row in QUOTED_IN.values() for phrase in row if " " in phrase}
+_SIGNAL = re.compile(rf"^\W*(?:{_either(_SIGNALS)})(?![\w’'-])[.,:]*\s+(?=\S)", re.IGNORECASE)
+_AMBIGUOUS = re.compile(r"^\W*(?:see|compare|zie|voir|siehe)\s", re.IGNORECASE)
+_UNDER_WORD = re.compile(r"^\W*s\.\s?v{1,2}\.\W*$", re.IGNORECASE)
+
+
+def _hear_signals(pieces: Pieces) -> Pieces:
+    """``"Vgl. Roe, Tides"``: "Vgl." is nobody's given name. A title may well begin with "See"."""
+    if not pieces:
+        return pieces
+    first = pieces[0]
+    match = _SIGNAL.match(first.text)
+    if match and (first.label in ("author", "editor") or not _AMBIGUOUS.match(first.text)):
+        return [*parted(first, (0, LEAD), (match.end(), first.label)), *pieces[1:]]
+    return [piece.named(LEAD) if _UNDER_WORD.match(piece.text) else piece for piece in pieces]
+
+
+# --- Titles that go on too long ----------------------------------------------------------------------------------
+
+_BY = re.compile(r"^[\s,.]*(?:by|von|par|por|di|de|door)\s+(?=[^\Wa-z\d_])")
+_IN = re.compile(r"^[\s,.]*(?:in|dans|en|em)\s*:?\s+(?=\S)", re.IGNORECASE)
+
+
+def _close_quotations(pieces: Pieces) -> Pieces:
+    """``'"Who pays?" Sea Review, '``, all of it a title: what stands behind the closing mark is what holds it."""
+    found: Pieces = []
+    for number, piece in enumerate(pieces):
+        end = _quotation_end(piece.text) if piece.label == "title" else 0
+        following = pieces[number + 1].label if number + 1 < len(pieces) else ""
+        # "“Tides”. A history. In: Sea": the quotation is a part of the title.
+        within = piece.text[end : end + 1] == "." and following in ("journal", "booktitle")
+        if not end or within:
+            found.append(piece)
+            continue
+        found += parted(piece, (0, "title"), (end, _behind(piece.text[end:], following, pieces)))
+    return found
+
+
+def _quotation_end(text: str) -> int:
+    """Where a title that opens with a mark is closed, if a new phrase begins there; else 0."""
+    stretches = quoted(text)
+    if not stretches or text[: stretches[0][0]].strip(" ,.:") not in tuple(_QUOTES):
+        return 0
+    low, high = stretches[0]
+    end, tail = high + 1, text[high + 1 :]
+    stopped = text[high - 1] in ",.?!" or tail.lstrip()[:1] in (",", ".")
+    begins = re.match(r"[\s,.]*(?:[^\Wa-zа-яё\d_]|(?:by|von|in|par|dans) )", tail) and not _REVIEWED.match(tail)
+    return end if stopped and begins and high - low > 3 and re.search(r"[^\W\d_]{2}", tail) else 0
+
+
+_REVIEWED = re.compile(
+    r"[\s,.]*(?:review|rezension|compte[- ]rendu|reseña|recensione|besprechung|рецензия)\b", re.IGNORECASE
+)
+
+
+def _behind(tail: str, following: str, pieces: Pieces) -> str:
+    """What a phrase behind a quotation is: its author's name, the book it is in, its journal."""
+    if _BY.match(tail) and not _has(pieces, "author"):
+        return "author"
+    if _IN.match(tail) and not _has(pieces, "volume", "number", "booktitle"):
+        return "booktitle"
+    if following in ("journal", "booktitle", "genre", "series"):
+        return following
+    if _has(pieces, "journal", "booktitle"):
+        return "note"
+    counted = _has(pieces, "volume", "number", "pages")
+    return "publisher" if is_corporate(tail) and not counted and not _has(pieces, "publisher") else "journal"
+
+
+_THESIS = re.compile(
+    rf"(?:[,.(–—]|\s-)\s*(?P<genre>(?:(?:unpublished|unveröffentlichte|inédite?|inédita|yayımlanmamış|yayınlanmamış|unpubl\.)\s)?"
+    rf"(?:{_either({word for word in THESIS_WORDS if len(word) > 4})})s?(?!\w)[^,.)(]{{0,12}})(?=[,.)]|$)",
+    re.IGNORECASE,
+)
+
+
+def _hear_thesis(pieces: Pieces) -> Pieces:
+    """``"Low Tide, Doktora Tezi, Kıyı Üniversitesi, "``: a genre within a title, and behind it the school."""
+    if _has(pieces, "genre"):
+        return pieces
+    school = "note" if _has(pieces, "publisher") and not _has(pieces, "location") else "publisher"
+
+    def hear(piece: Piece) -> Pieces:
+        match = _THESIS.search(piece.text, 8) if piece.label == "title" else None
+        if not match:
+            return [piece]
+        return parted(piece, (0, "title"), (match.start("genre"), "genre"), (match.end(), school))
+
+    found = _each(pieces, hear)
+    return _town_behind_school(found) if found != pieces else found
+
+
+def _town_behind_school(pieces: Pieces) -> Pieces:
+    """A school, then what was taken for the publisher: its town."""
+    found: Pieces = []
+    for piece in pieces:
+        behind = found and found[-1].label in ("note", "publisher") and piece.label == "publisher"
+        if behind and not is_corporate(piece.bare):
+            found[-1:] = [found[-1].named("publisher"), piece.named("location")]
+        else:
+            found.append(piece)
+    return found
+
+
+_REPORT_MARK = re.compile(
+    r",\s*(?P<mark>(?:(?:Cm|Cmd|Cmnd|Cd|HC|HL|SWD|JOIN|SEC|COM|BT-Drs|BT-Drucksache|Drs|Drucksache|Doc|Dok|doc|док)\b\.?\s?(?:[Nn][or]\.?\s?)?"
+    r"\(?\d[\w()/-]*(?:\s?\d+)?|[AESG]/(?:[\w.-]+/)*[\w.-]*\d[\w.-]*(?:\s\(\d{4}\))?)(?:\s(?:final|endg\.?|fin))?)[\s,.;]*$"
+)
+
+
+def _hear_marks(pieces: Pieces) -> Pieces:
+    """``"Leasing the Shore, Cm 812, "``: a paper's mark at the end of a title is its number."""
+    if _has(pieces, "number"):
+        return pieces
+
+    def hear(piece: Piece) -> Pieces:
+        match = _REPORT_MARK.search(piece.text, 5) if piece.label == "title" else None
+        return parted(piece, (0, "title"), (match.start("mark"), "number")) if match else [piece]
+
+    return _each(pieces, hear)
+
+
+def _hear_houses(pieces: Pieces) -> Pieces:
+    """``"Low Tide, Harbour Institute, "`` in front of "Policy Brief 4": who issued it is no part of the title."""
+    if _has(pieces, "publisher", "journal", "booktitle"):
+        return pieces
+    found: Pieces = []
+    for piece, after in _with_next(pieces):
+        comma = piece.text.rstrip(" ,").rfind(", ")
+        tail = piece.text[comma + 1 :].strip(" ,")
+        named = piece.label == "title" and comma > 5 and tail[:1].isupper() and is_corporate(tail)
+        if (
+            named
+            and after is not None
+            and after.label in ("genre", "series", "number")
+            and piece.text.rstrip()[-1:] == ","
+        ):
+            found += parted(piece, (0, "title"), (comma + 1, "publisher"))
+        else:
+            found.append(piece)
+    return found
+
+
+# --- Bodies ------------------------------------------------------------------------------------------------------
+
+_REPORT_WORD = re.compile(rf"\b(?:{_either(set(REPORT_WORDS))})\b", re.IGNORECASE)
+
+
+def _hear_bodies(pieces: Pieces) -> Pieces:
+    """``"World Bank, Annual Report 2011: "`` is no name from the comma on; "Harbour Board: Tides" begins with one."""
+    if not pieces:
+        return pieces
+    first, rest = pieces[0], pieces[1:]
+    if first.label == "author" and (comma := first.text.find(", ")) > 0:
+        body, tail = first.text[:comma], first.text[comma + 2 :]
+        if is_corporate(body) and re.search(r"\d", tail) and _REPORT_WORD.search(tail):
+            return [*parted(first, (0, "author"), (comma + 2, "title")), *rest]
+    if first.label == "title" and not _has(pieces, "author", "editor") and (colon := first.text.find(": ")) > 0:
+        body = first.text[:colon]
+        proper = re.match(r"[^\Wa-zа-яё\d_]", body) and "," not in body and not re.search(r"\d", body)
+        if proper and is_corporate(body) and len(first.text) - colon > 12 and not _has(pieces, "publisher", "journal"):
+            return [*parted(first, (0, "author"), (colon + 2, "title")), *rest]
+    return pieces
+
+
+# --- Towns -------------------------------------------------------------------------------------------------------
+
+
+def _is_town(text: str) -> bool:
+    """``"Den Haag"``, ``"Kiel"``: known places only, and none that is a publisher's name as well."""
+    words = [word for word in re.split(r"[\s/–-]+", text.strip(" ,;:.()")) if word and word not in _TOWN_ARTICLES]
+    kinds = [signs(word) for word in words]
+    return (
+        0 < len(words) < 4
+        and all(word[:1].isupper() for word in words)
+        and all("place" in kind for kind in kinds)
+        and not any("publisher" in kind for kind in kinds)
+        and fold(" ".join(words)) not in _REGIONS
+    )
+
+
+_REGIONS = frozenset(fold(one) for row in REGIONS.values() for one in row)
+_TOWN_ARTICLES = frozenset(("Den", "La", "Le", "Los", "Las", "El", "San", "New"))
+
+
+def _hear_towns(pieces: Pieces) -> Pieces:
+    """``"Low Tide, Den Haag, "`` before the house, ``"Sea Review, Recife, "``, a publisher "İzmir": all places."""
+    if _has(pieces, "location"):
+        return pieces
+    found: Pieces = []
+    for piece, after in _with_next(pieces):
+        if piece.label == "publisher" and _is_town(piece.text):
+            found.append(piece.named("location"))
+        elif piece.label in _AFTER_TOWN and after is not None and (at := _town_at(piece, after)):
+            found += parted(piece, (0, piece.label), (at, "location"))
+        else:
+            found.append(piece)
+    return found
+
+
+def _town_at(piece: Piece, after: Piece) -> int:
+    """Where the town at the end of a title or a journal begins; 0 if there is none."""
+    text = piece.text.rstrip(" ,;:(.")
+    comma = text.rfind(", ")
+    if comma < 5 or piece.text.rstrip()[-1:] in _QUOTES or after.label not in _AFTER_TOWN[piece.label]:
+        return 0
+    tail = text[comma + 2 :]
+    talk = piece.label == "title" and opens_talk(text) and len(tail.split()) < 3 and tail[:1].isupper()
+    return comma + 2 if _is_town(tail) or (talk and after.label == "date") else 0
+
+
+_AFTER_TOWN = {
+    "title": frozenset(("date", "publisher", "journal")),
+    "journal": frozenset(("volume", "number")),
+    "booktitle": frozenset(("date", "publisher", "pages")),
+}
+
+
+def _hear_imprints(pieces: Pieces) -> Pieces:
+    """``"Bologna, La Lanterna, 2010"``: what follows a town, and is not counted, is no journal."""
+    if _has(pieces, "publisher", "volume", "number", "booktitle") or _has(pieces, "url"):
+        return pieces
+    found: Pieces = []
+    for piece, after in _with_next(pieces):
+        town = bool(found) and found[-1].label == "location"
+        year = after is not None and re.fullmatch(r"\W*\d{4}\W*", after.text)
+        found.append(piece.named("publisher") if piece.label == "journal" and town and year else piece)
+    return found
+
+
+# --- Names before what they edited -------------------------------------------------------------------------------
+
+_EDITED = re.compile(
+    r"^(?P<names>[^()\[\]«»“”\"]{4,90}?)\s*[(\[]\s*(?:eds?|Hrsgg?|Hgg?|dirs?|coords?|orgs?|éds?|der|haz|red|comps?|cur)\b\.?\s*[)\]]\s*[,:.]*\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _hear_editors(pieces: Pieces) -> Pieces:
+    """``"Ali Roe (der.), Sea Book, "``, all of it a book's title: names and what they made."""
+    if _has(pieces, "editor"):
+        return pieces
+
+    def hear(piece: Piece) -> Pieces:
+        match = _EDITED.match(piece.text) if piece.label in ("booktitle", "journal") else None
+        return parted(piece, (0, "editor"), (match.end(), "booktitle")) if match else [piece]
+
+    return _each(pieces, hear)
+
+
+# --- Figures -----------------------------------------------------------------------------------------------------
+
+_VOLUME_WORDS = (
+    r"vols?|volume|volumen|bd|bde|band|jg|jahrg|jahrgang|t|tome|tomo|т|том|cilt|c|jrg|jaargang|deel|dl|tom|ročník|rocznik|año|ano"
+    r"|année|annata|anno|a|г|год|yıl"
+)
+_NUMBER_WORDS = (
+    r"nos?|nrs?|num|núms?|número|numéro|numero|number|issue|iss|heft|h|hefte|n|n\.?[°ºo]|№|вып|выпуск|sayı|zeszyt|č|číslo|fasc|afl"
+    r"|aflevering|nummer|cahier"
+)
+_FIGURE = r"(?=[\dIVXLC])"
+_SAYS_VOLUME = re.compile(rf"^[\W_]*(?:{_VOLUME_WORDS})(?:\.|\b)\s*{_FIGURE}", re.IGNORECASE)
+_SAYS_NUMBER = re.compile(rf"^[\W_]*(?:{_NUMBER_WORDS})(?:\.|\b|(?<=[°º№]))\s*{_FIGURE}", re.IGNORECASE)
+_ENDS_WITH_LABEL = re.compile(
+    r"(?:^|[,;.\s])\s*(?P<label>(?:(?i:vols?|bd|band|jg|cilt|sayı|no|nr|núm|heft|jrg|n\.?[°º]|№|т|том|вып|afl|tomo|tome)\.?|a\.)\s*)$"
+)
+_COUNTED = frozenset(("volume", "number"))
+
+
+def _move_labels(pieces: Pieces) -> Pieces:
+    """``journal "Sea, Cilt "``, ``volume "6"``: the word that counts belongs to its figure."""
+    found: Pieces = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        match = _ENDS_WITH_LABEL.search(last.text) if last and last.label not in _COUNTED else None
+        if last and match and piece.label in _COUNTED and re.match(r"[\dIVXLC]", piece.text):
+            at = match.start("label")
+            found[-1:] = (
+                parted(last, (0, last.label))
+                if at >= len(last.text)
+                else parted(last, (0, last.label), (at, piece.label))
+            )
+            tail = found[-1]
+            found[-1] = joined(tail, piece) if tail.label == piece.label else tail
+            continue
+        found.append(piece)
+    return found
+
+
+def _hear_figures(pieces: Pieces) -> Pieces:
+    """``volume "n.º 28"`` is a number, ``number "Cilt 6"`` a volume."""
+    return _each(pieces, lambda piece: [piece.named(_counted(piece))] if piece.label in _COUNTED else [piece])
+
+
+def _counted(piece: Piece) -> str:
+    if _SAYS_NUMBER.match(piece.text) and not re.search(r"\d.*\d{1,3}\s*\(", piece.text):
+        return "number"
+    if piece.label == "number" and _SAYS_VOLUME.match(piece.text):
+        return "volume"
+    return piece.label
+
+
+_FIGURED = re.compile(r"\d|\b[IVXLC]+\b|\b[A-Z]\b|^\W*[^\W\d_]{1,4}\.")
+
+
+def _join_wordy(pieces: Pieces) -> Pieces:
+    """A "volume" without a figure goes on with the name before it: ``journal "Sea "``, ``volume "v mire, "``."""
+    found: Pieces = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        wordy = piece.label == "volume" and " " in piece.bare and not _FIGURED.search(piece.text)
+        if last and wordy and last.label in ("journal", "title", "booktitle") and last.end == piece.start:
+            found[-1] = joined(last, piece)
+        else:
+            found.append(piece)
+    return found
+
+
+_HEARINGS: tuple[Callable[[Pieces], Pieces], ...] = (
+    _hear_signals,
+    _close_quotations,
+    _move_labels,
+    _hear_figures,
+    _join_wordy,
+    _hear_thesis,
+    _hear_marks,
+    _hear_bodies,
+    _hear_houses,
+    _hear_towns,
+    _hear_imprints,
+    _hear_editors,
+)
