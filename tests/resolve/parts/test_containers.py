@@ -35,7 +35,8 @@ def test_containers(printed: str, name: str) -> None:
         ("(Harbour Studies, vol. 12). ", "Harbour Studies", "12"),
         ("Harbour Papers No. 4", "Harbour Papers", "4"),
         ("Hafenstudien, Bd. 3", "Hafenstudien", "3"),
-        ("Harbour Studies 20)", "Harbour Studies 20", ""),
+        ("Harbour Studies 20)", "Harbour Studies", "20"),
+        ("Harbour Meetings 2014", "Harbour Meetings 2014", ""),
         ("Harbour Studies", "Harbour Studies", ""),
     ],
 )

@@ -114,3 +114,15 @@ def find_issn(text: str) -> Address | None:
     """``"ISSN 1234-5678"``."""
     match = _ISSN.search(text)
     return Address(match["issn"], *match.span()) if match else None
+
+
+def suspicion(url: str) -> str:
+    """Why an address looks wrong as printed, or an empty string; it is never changed for that."""
+    path = re.sub(r"^\w+://[^/]*", "", url.partition("?")[0])
+    if re.search(r"/(?:html?|php|aspx?|pdf|shtml)/?$", path):
+        return "the address ends with a slash and a file suffix, perhaps a stop was lost"
+    if "//" in path.replace("://", "") or re.search(r"[{}|\\^`]", url):
+        return "the address has characters that an address cannot have, or an empty part"
+    if "." not in host(url):
+        return "the address has no host"
+    return ""

@@ -6,16 +6,13 @@ says from where.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from briefbuilder.model import Reading
-from briefbuilder.resolve.parts.marked import OBJECT, Marked
+from briefbuilder.resolve.parts.marked import Marked
 from briefbuilder.resolve.parts.person import with_spaced_initials
 
 _NAMES = frozenset(("author", "editor", "translator"))
-HOLE = "\ue000"  # stands where something was taken out, so that positions stay
 
 
 @dataclass(slots=True)
@@ -57,7 +54,7 @@ class Draft:
 
     def put(self, name: str, value: str, span: tuple[int, int] = (0, 0), sure: float = 1.0) -> None:
         """Set a field, whatever it held; an empty value leaves it as it was."""
-        value = " ".join(value.replace(HOLE, " ").split())
+        value = " ".join(value.split())
         if value:
             self.readings[name] = Reading(value, *span, sure)
 
@@ -81,24 +78,3 @@ def _placed(reading: Reading, entry: Marked) -> Reading:
     if reading.end <= reading.start or reading.end > len(entry.ends):
         return Reading(reading.value, sure=reading.sure)
     return Reading(reading.value, entry.starts[reading.start], entry.ends[reading.end - 1], reading.sure)
-
-
-@dataclass(slots=True)
-class Scratch:
-    """An entry while it is read: ``text`` gets a hole for each part that has been understood."""
-
-    marked: Marked
-    text: str
-    forms: Counter[str]
-    draft: Draft = field(default_factory=Draft)
-
-    def take(self, start: int, end: int) -> str:
-        """Take a stretch out and give it back."""
-        taken = self.text[start:end]
-        self.text = self.text[:start] + HOLE * (end - start) + self.text[end:]
-        return taken.replace(HOLE, " ")
-
-
-def scratch(marked: Marked, forms: Counter[str]) -> Scratch:
-    """A fresh start on an entry."""
-    return Scratch(marked, re.sub(rf"[\s{OBJECT}]", " ", marked.text), forms)

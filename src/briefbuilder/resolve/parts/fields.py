@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from briefbuilder.resolve.parts.addresses import find_address, find_doi, find_isbn
+from briefbuilder.resolve.parts.addresses import find_address, find_doi, find_isbn, find_issn, suspicion
 from briefbuilder.resolve.parts.containers import has_lead, is_shown, read_container, read_event, read_series
 from briefbuilder.resolve.parts.datings import day_and_month, read_dating
 from briefbuilder.resolve.parts.draft import Draft
@@ -50,7 +50,6 @@ from briefbuilder.resolve.parts.titles import (
     true_case,
 )
 from briefbuilder.resolve.parts.types import decide_type
-from briefbuilder.resolve.parts.web import suspicion
 
 _REPEATED = re.compile(r"^\s*(?:\[?\d{1,3}[\].]\s*)?(?:[—―]+|[–_-]{2,})")  # a dash in the author's place
 _ONLY_MARK = re.compile(r"^\W*(?:in|dans|im|en|em|w|u|[ву](?:\s+кн)?)\W*$", re.IGNORECASE)  # "In" before editors
@@ -290,8 +289,9 @@ def _read_addresses(work: Work) -> None:
             if reason := suspicion(address.url):
                 work.draft.find("url-suspicious", f"{reason}: {address.url}")
     for piece in work.of("isbn"):
-        if found := find_isbn(piece.text):
-            work.set("isbn", found.url, piece)
+        for find, name in ((find_isbn, "isbn"), (find_issn, "issn")):
+            if found := find(piece.text):
+                work.set(name, found.url, piece)
     if not work.draft.get("url"):
         links = (link for link in work.entry.links if link.startswith(("http://", "https://")))
         work.draft.set("url", next((link for link in links if "doi.org" not in link), ""))
