@@ -8,7 +8,7 @@ per style of marking (``candidates``), the longest common sequence of their numb
 from __future__ import annotations
 
 from briefbuilder.inlines import flat
-from briefbuilder.model import Block, Document, Paragraph
+from briefbuilder.model import Block, Document, Metadata, Paragraph
 from briefbuilder.normalise.notes.binding import bind, mark_calls, note_ids
 from briefbuilder.normalise.notes.candidates import Mark, find_calls, find_labels, part_at_labels
 from briefbuilder.normalise.notes.carried import carried
@@ -27,7 +27,9 @@ def lift_notes(document: Document, problems: Problems) -> Document:
         document = _lift_style(document, style, problems)
         if document.source.format == "md" and document.notes:
             return document  # written with marks of one kind: the others are text, and stay so when it is read again
-    return document if document.notes else _lift_weighted(document, problems)
+    # A finished document marks its notes in one style; what only weighing would find was left as text before.
+    finished = document.source.format == "md" and document.metadata != Metadata()
+    return document if document.notes or finished else _lift_weighted(document, problems)
 
 
 def _lift_weighted(document: Document, problems: Problems) -> Document:
