@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from briefbuilder.model import Heading
@@ -30,16 +31,16 @@ def ask_about_sentences(leaves: list[Leaf], problems: Problems) -> None:
 
 def _doubled(leaves: list[Leaf], problems: Problems) -> None:
     seen: dict[str, Leaf] = {}
+    says = cache("this sentence stands word for word in the paragraph at line {}, too".format)
     for leaf in leaves:
         for start, sentence in _sentences(leaf.text) if not isinstance(leaf.block, Heading) else ():
             key = fold(sentence)
             if key.count(" ") + 1 < _LEAST_SENTENCE:
                 continue
             if key in seen:
-                line = seen[key].place(0).line
                 problems.warn(
                     "sentence-doubled",
-                    f"this sentence stands word for word in the paragraph at line {line}, too",
+                    says(seen[key].place(0).line),
                     leaf.place(start),
                     "take one away if it is a slip",
                     sentence,
