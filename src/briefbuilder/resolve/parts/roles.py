@@ -52,6 +52,10 @@ _EDGES = " \t,;:/.?!)]”\"’»“'`*…"
 _CONTAINER = re.compile(
     r"^(?:in\b\s*:?|dans\b\s*:?|en\s*:|[ву](?:\s+(?:кн|сб)\.)?\s*:|w\s*:|u\s*:|em\s*:|içinde\s*:?)\s*", re.IGNORECASE
 )
+_OUT_OF_LANGUAGE = re.compile(
+    r"^(?:aus\s+dem|from\s+the|uit\s+het|dall?['’o]?)\s*[^\W\d_]+(?:\s+[^\W\d_]+)?\s+(?:von|by|door|di)\s+",
+    re.IGNORECASE,
+)
 _FIGURE_LABEL = re.compile(r"[,.]?\s+(?:\d+ )?(?:[Vv]ols?|[Pp]p|Bd|[Nn]o|Nr)\.?$")
 _BRACKETED = re.compile(
     rf"\s*,?\s*[(\[]\s*(?P<role>(?:sous la )?(?:gen\.\s*)?(?:{_ANY})(?!\w)[^()\[\]]{{0,40}})(?:[)\]]|$)", re.IGNORECASE
@@ -68,6 +72,18 @@ _LONE_STOP = re.compile(r"\s+[.,;:]+\s*$")
 _INNER = re.compile(rf",\s*(?P<role>(?:{_SHORT})\.)(?=\s*(?:[,;]|{_AND}\s))", re.IGNORECASE)
 _IS_EDITOR = re.compile(rf"(?<!\w)(?:{_EDIT})(?!\w)", re.IGNORECASE)
 _IS_TRANSLATOR = re.compile(rf"(?<!\w)(?:{_TRANSLATE})(?!\w)", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\W*$")
+_ROLE_ENDS = frozenset(
+    re.findall(r"[^\W\d_]+", phrase)[-1].casefold()
+    for phrase in (
+        *_SHORT_EDITORS,
+        *_EDITORS,
+        *_SHORT_TRANSLATORS,
+        *_TRANSLATORS,
+        *_phrases(EDITOR_MARKS),
+        *_phrases(TRANSLATOR_MARKS),
+    )
+)
 _MOST_ROLES = 3  # "ed., trans., and comp."
 _ROLE_LENGTH = 60
 _GIVEN = frozenset(("Ed", "Dir", "Red", "Trans", "Der", "Haz", "Gen", "Tr", "Comp"))
@@ -117,8 +133,16 @@ def without_roles(text: str) -> Roles:
     text = _whole_bracket(_LONE_STOP.sub("", _BRACKETED.sub(note, text)).strip(" ,;:"))
     text = _INNER.sub(note, text)
     for _ in range(_MOST_ROLES):
+        last = _LAST_WORD.search(text[-_ROLE_LENGTH:])
+        if not last or last["word"].casefold() not in _ROLE_ENDS:
+            break
         head, tail = text[:-_ROLE_LENGTH], text[-_ROLE_LENGTH:]
         text = (head + _TRAILING.sub(unless_given, tail)).strip(" ,;:")
     text = _LEADING.sub(note, text.lstrip(" ,;:.(["))
+    if match := _OUT_OF_LANGUAGE.match(text):
+        text = text[match.end() :]
+        said.append("translated")
     words = " ".join(said)
+    if not words:
+        return Roles(text.strip(" ,;:"))
     return Roles(text.strip(" ,;:"), bool(_IS_EDITOR.search(words)), bool(_IS_TRANSLATOR.search(words)))
