@@ -64,11 +64,16 @@ def fields_of(record: Record, text: str, labels: Sequence[tuple[str, int, int]])
 
 
 def _number_in_series(record: Record, printed: Mapping[str, str], found: dict[str, Any]) -> None:
-    """As in "(Tidal Studies 12)" gives number 12, "vol. 12" volume 12, unless the work has its own."""
+    """A volume of the series, as in "Tidal Studies, vol. 12"; a bare number stays with its name: "Tidal Studies 12"."""
     number = str(record.get("collection-number", ""))
-    for label, field in (("series", "number"), ("number", "number"), ("volume", "volume")):
-        if number and field not in found and re.search(rf"\b{number}\b", printed.get(label, "")):
-            found[field] = number
+    if not number:
+        return
+    if "series" in found and re.search(rf"\b{number}\b", printed.get("series", "")):
+        found["series"] += f" {number}"
+        return
+    for label in ("number", "volume"):
+        if label not in found and re.search(rf"\b{number}\b", printed.get(label, "")):
+            found[label] = number
             return
 
 

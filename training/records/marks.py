@@ -50,19 +50,15 @@ def pages(die: Die, *, science: bool = False) -> str:
 
 
 def edition(die: Die) -> str:
-    """As in "2", seldom a word."""
-    return die.weighted(
-        {
-            str(die.randint(2, 5)): 78,
-            str(die.randint(6, 20)): 8,
-            "rev.": 4,
-            "revised": 3,
-            "New": 2,
-            "Rev. and enl.": 2,
-            "Paperback": 1,
-            "International": 2,
-        }
-    )
+    """A number, as in "2", which the style makes an ordinal; seldom words."""
+    if die.maybe(0.86):
+        return str(die.choice([2, 2, 2, 3, 3, 4, 5, die.randint(6, 20)]))
+    return die.choice(
+        [
+            "rev. ed.", "revised edition", "New ed.", "New edition", "Rev. and enl. ed.", "Paperback ed.", "Reprint",
+            "1st American ed.", "International ed.", "2nd rev. ed.", "3rd, revised edition",
+        ]
+    )  # fmt: skip
 
 
 def isbn(die: Die) -> str:
