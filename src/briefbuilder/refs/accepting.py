@@ -17,7 +17,7 @@ from briefbuilder.bibtex.provenance import EDITOR, TYPE
 from briefbuilder.folder import BIBLIOGRAPHY_NAME
 from briefbuilder.outputs import write_file
 from briefbuilder.problems import Problems, UsageError
-from briefbuilder.refs.compared import Row
+from briefbuilder.refs.compared import Compared
 from briefbuilder.refs.kept import folder_of
 from briefbuilder.refs.lookup import Candidate, Lookup, bib_text
 
@@ -74,7 +74,7 @@ def _offer(candidate: Candidate, wanted: Collection[str]) -> Offer:
     return Offer(fields, "looked-up", candidate.where, kind)
 
 
-def _titles_apart(rows: Mapping[str, Row]) -> bool:
+def _titles_apart(rows: Mapping[str, Compared]) -> bool:
     """Would one half of a title come from here and the other one from there?"""
     title, subtitle = rows.get("title"), rows.get("subtitle")
     if not title or not subtitle or title.state != "differs":
@@ -82,7 +82,7 @@ def _titles_apart(rows: Mapping[str, Row]) -> bool:
     return EDITOR in (title.owner, subtitle.owner if subtitle.printed else None) or not subtitle.found
 
 
-def _taken(row: Row, candidate: Candidate, titles_apart: bool) -> bool:  # noqa: FBT001 - said of all rows alike
+def _taken(row: Compared, candidate: Candidate, titles_apart: bool) -> bool:  # noqa: FBT001 - said of all rows alike
     """Does a yes to all mean this field?"""
     if titles_apart and row.name in ("title", "subtitle"):
         return False

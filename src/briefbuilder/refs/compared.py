@@ -1,6 +1,6 @@
 """An entry as printed beside a record that came in, field by field.
 
-In: the entry's fields and the record's.  Out: ``Row`` values in house order: same, differs, new, only printed.
+In: the entry's fields and the record's.  Out: ``Compared`` values in house order: same, differs, new, only printed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _ORDER = {name: number for number, name in enumerate((TYPE, *FIELD_ORDER))}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Compared:
     """One field: what is printed, what came, and who stands behind the printed one."""
 
     name: str
@@ -53,19 +53,19 @@ class Row:
         }
 
 
-def compare(printed: Mapping[str, str], found: Mapping[str, str], owners: Mapping[str, Owner]) -> tuple[Row, ...]:
+def compare(printed: Mapping[str, str], found: Mapping[str, str], owners: Mapping[str, Owner]) -> tuple[Compared, ...]:
     """``compare({"date": "2015"}, {"date": "2015-03", "doi": "10.1000/x"}, …)``: date differs, doi is new."""
     found = _joined(printed, _aligned(printed, found))
     names = sorted({*printed, *found} - {MARK}, key=lambda name: (_ORDER.get(name, len(_ORDER)), name))
     return tuple(_row(name, printed.get(name, ""), found.get(name, ""), owners.get(name, EDITOR)) for name in names)
 
 
-def _row(name: str, printed: str, found: str, owner: Owner) -> Row:
+def _row(name: str, printed: str, found: str, owner: Owner) -> Compared:
     if not found:
-        return Row(name, printed, found, "only printed", owner)
+        return Compared(name, printed, found, "only printed", owner)
     if not printed:
-        return Row(name, printed, found, "new", owner)
-    return Row(name, printed, found, "same" if _same(name, printed, found) else "differs", owner)
+        return Compared(name, printed, found, "new", owner)
+    return Compared(name, printed, found, "same" if _same(name, printed, found) else "differs", owner)
 
 
 def _aligned(printed: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:

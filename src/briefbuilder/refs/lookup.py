@@ -20,7 +20,7 @@ from briefbuilder.folder import BIBLIOGRAPHY_NAME, SETTINGS_NAME, bytes_of
 from briefbuilder.identifiers import bare_doi, bare_isbn, doi_is_right, isbn_is_right
 from briefbuilder.model import Reference
 from briefbuilder.problems import Place, Problems, UsageError
-from briefbuilder.refs.compared import Row, compare
+from briefbuilder.refs.compared import Compared, compare
 from briefbuilder.refs.kept import keep, kept, name_of
 from briefbuilder.resolve.lookup import (
     Csl,
@@ -73,7 +73,7 @@ class Candidate:
     fields: Mapping[str, str]
     likeness: Likeness
     weak: bool
-    rows: tuple[Row, ...] = ()
+    rows: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def reference_of(candidate: Candidate, date: str, taken: Collection[str]) -> Ref
 def _candidate(record: Record, item: Csl, reference: Reference | None, owners: Mapping[str, Owner]) -> Candidate:
     fields, kind = fields_of(item), type_of(item)
     like = likeness(reference or Reference("", "misc", ((record.kind, record.asked),)), fields)
-    rows: tuple[Row, ...] = ()
+    rows: tuple[Compared, ...] = ()
     if reference:
         found = {**({TYPE: kind} if kind else {}), **fields}
         rows = compare({TYPE: reference.type, **dict(reference.fields)}, found, owners)

@@ -17,7 +17,7 @@ from briefbuilder.screen import Screen, as_json, harmless, print_json
 
 if TYPE_CHECKING:
     from briefbuilder.refs.accepting import Accepted
-    from briefbuilder.refs.compared import Row
+    from briefbuilder.refs.compared import Compared
     from briefbuilder.refs.lookup import Candidate, Lookup
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -131,7 +131,7 @@ def _title(one: Lookup, candidate: Candidate, number: int) -> str:
     return harmless(f"{count}{one.key}: {'; '.join(parts)}")
 
 
-def _line(row: Row) -> str:
+def _line(row: Compared) -> str:
     """``  ~ date          2015 (parsed: brief.txt, line 3)  →  2015-03``."""
     who = f"{row.owner.origin}: {row.owner.where}" if row.owner.where else row.owner.origin
     printed = f"{row.printed} ({who})" if row.printed else ""
