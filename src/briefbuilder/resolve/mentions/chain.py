@@ -26,6 +26,7 @@ UNSURE = 0.62  # leaving a mention open weighs this much: more than one of two w
 
 _Choice = tuple[str, float, "Decision"]  # a work, how much speaks for it, and the answer
 
+NOBODY = "?0"  # a mention that was left open
 STRANGE = "?"  # begins the name of a work that stands in no list
 
 
@@ -233,7 +234,7 @@ class Chain:
             (
                 step.work
                 for step in _walk(path.last)
-                if step.work.startswith(STRANGE) and _same_names(step.names, mention.names)
+                if step.work.startswith(STRANGE) and step.work != NOBODY and _same_names(step.names, mention.names)
             ),
             "",
         )
@@ -244,7 +245,7 @@ class Chain:
         before = path.here[-1:] or path.previous
         if not before:
             why = "the note before has lost its source" if self._lost else "no note before it names a work"
-            return f"{STRANGE}0", 0.5, Decision("", 0.0, why, strange=True)
+            return NOBODY, 0.5, Decision("", 0.0, why, strange=True)
         step = before[-1]
         doubt = "the note before names more than one work" if len({one.work for one in before}) > 1 else ""
         if step.work.startswith(STRANGE):
@@ -261,7 +262,7 @@ class Chain:
         work = self.known.meaning(mention.alias)
         if work.startswith(STRANGE) or not work:
             return (
-                work or f"{STRANGE}0",
+                work or NOBODY,
                 0.6,
                 Decision("", 0.0, "the abbreviation is that of a work in no list", strange=True),
             )
@@ -281,7 +282,7 @@ class Chain:
                 work = works[0] if mention.names else works[-1] if len(works) == 1 else ""
                 if not work:
                     reason = f"note {number} names more than one work"
-                    return [(f"{STRANGE}0", 0.6, Decision("", 0.3, reason, tuple(works[:5]), strange=True))]
+                    return [(NOBODY, 0.6, Decision("", 0.3, reason, tuple(works[:5]), strange=True))]
                 if work.startswith(STRANGE):
                     return [
                         (work, 0.6, Decision("", 0.0, "that note names a work that stands in no list", strange=True))
@@ -289,7 +290,17 @@ class Chain:
                 doubt = "" if number == mention.note else f"note {mention.note} does not name it, note {number} does"
                 doubt = doubt or ("that note names more than one such work" if len(works) > 1 else "")
                 return [
-                    (work, 0.9, Decision(work, 0.7 if doubt else 0.93, f"the work of note {number}", (work,), doubt))
+                    (
+                        work,
+                        0.9,
+                        Decision(
+                            work,
+                            0.6 if doubt or not mention.names else 0.93,
+                            f"the work of note {number}",
+                            (work,),
+                            doubt,
+                        ),
+                    )
                 ]
             if not mention.names:
                 break
@@ -300,19 +311,19 @@ class Chain:
                 (w, s, Decision(d.key, min(d.confidence, 0.6), d.reason, d.near, doubt, strange=d.strange))
                 for w, s, d in found
             ]
-        return [(f"{STRANGE}0", 0.5, Decision("", 0.0, f"note {mention.note} names no work", strange=True))]
+        return [(NOBODY, 0.5, Decision("", 0.0, f"note {mention.note} names no work", strange=True))]
 
     def _named_before(self, mention: Mention, path: _Path) -> list[_Choice]:
         """``"Roe, op. cit., 12"``: the work by this name that was cited last, else the only one in the lists."""
         mention = self._with_author(mention, path) if mention.same_author else mention
-        steps = [step for step in _walk(path.last) if self._is_by(step, mention)]
+        steps = [step for step in _walk(path.last) if step.work != NOBODY and self._is_by(step, mention)]
         cited = list(dict.fromkeys(step.work for step in steps))
         if not cited and (far := self._last.get(_shape(mention))):
             cited = [far]
         known = [
             key for name in mention.names[:1] for key in self.known.keys_by_name(name) if self._names_fit(key, mention)
         ]
-        strange = f"{STRANGE}0"
+        strange = NOBODY
         if not cited:
             if len(known) == 1:
                 return [(known[0], 0.8, Decision(known[0], 0.72, "the only work by this name", tuple(known)))]
@@ -350,7 +361,7 @@ class Chain:
         if mention.kind != "op-cit":
             return [
                 (
-                    f"{STRANGE}0",
+                    NOBODY,
                     0.6,
                     Decision("", 0.3, f"{len(cited)} works by this name were cited", near, strange=True),
                 )

@@ -16,6 +16,7 @@ from briefbuilder.resolve.mentions.persons import Persons, persons_at
 from briefbuilder.resolve.mentions.signs import (
     ABBREVIATED,
     CUE_AT,
+    ENTRY_WORDS,
     HEREAFTER_AT,
     IBID_AT,
     MID_CUE,
@@ -257,6 +258,8 @@ def _by_names(reading: _Reading, here: int, *, strong: bool, led: bool) -> Menti
     accepted = _known_accepted if persons.known else _strange_accepted
     if not accepted(text, found, limit, head=strong or led, led=led):
         return None
+    if not persons.known and fold(persons.first) in ENTRY_WORDS:  # "Stand: 3. Mai 2021"
+        return None
     kind = (
         "op-cit"
         if found.op_cit and not found.titles and not found.year
@@ -319,9 +322,10 @@ def _by_title(reading: _Reading, here: int, *, strong: bool, led: bool) -> Menti
         _note_alias(text, found, limit)
         like = _knows(known, found.titles[0])
         over = not re.search(r"\w", text.text[found.end : limit].split(". ")[0])
-        if ((strong or led) and (_citing(found) or found.op_cit or found.alias or ((led or like) and over))) or (
-            like and _citing(found)
-        ):
+        if (
+            (strong or led)
+            and (_citing(found) or found.op_cit or found.alias or found.note or ((led or like) and over))
+        ) or (like and _citing(found)):
             return _made(span[0] - (text.text[span[0] - 1 : span[0]] in tuple(_QUOTE) and span[0] > 0), found, "work")
         return None
     index = text.at(here)
@@ -335,7 +339,7 @@ def _by_title(reading: _Reading, here: int, *, strong: bool, led: bool) -> Menti
     if (
         found.titles
         and _knows(known, found.titles[-1] if not found.known_title else found.titles[0])
-        and (_citing(found) or found.op_cit or (over and ((found.known_title and led) or found.alias)))
+        and (_citing(found) or found.op_cit or found.note or (over and ((found.known_title and led) or found.alias)))
     ):
         return _made(here, found, "work")
     return None

@@ -76,6 +76,10 @@ def _family_like(words: list[str], joined: str, name: Name) -> float:
 def spelled(initials: str, words: tuple[str, ...]) -> bool:
     """Are these a house's initials, letters from within its words among them? "bmh" for "bundesministerium hafen"."""
     telling = [word for word in words if word not in SMALL]
+    return _spelled(initials, telling) or (len(telling) < len(words) and _spelled(initials, list(words)))
+
+
+def _spelled(initials: str, telling: list[str]) -> bool:
     if not 3 <= len(initials) <= 2 * len(telling) + 1 or len(telling) < 2:
         return False
     ends = {0}  # how many letters can be used up by the words so far

@@ -16,23 +16,29 @@ _OTHER = (
     r"|artikel|ст|chs?|chap|chaps|chapters?|chapitres?"
     r"|caps?|capítulos?|capitol[oi]|kap|kapitel|hfst|hoofdstuk|гл|глава|böl|bölüm|vols?|volumes?|bd|bde"
     r"|band|bände|tomes?|tomos?|t|т|том|cilt|c|deel|dl|ч|часть|parts?|teil|parte"
-    r"|fols?|ff|f|figs?|figures?|abb|tables?|tab|tabelle|cuadro|рис|табл|lines?|ll|l|v|vv|cols?|sp|secs?"
+    r"|fols?|ff|f|figs?|figures?|abb|tables?|tab|tabelle|cuadro|mapas?|láms?|c|cc|рис|табл|lines?|ll|l|v|vv|cols?|sp|secs?"
     r"|sects?|sections?|abschn|abs|abschnitt|sección|sez|anhang"
     r"|annex|appendix|app|box|map|karte|lám|tavv?|pl|plate"
 )
 _REMARK = r"nn|n|notes?|fn|fns|footnotes?|anm|anmerkung|fußnote|nota|noot|сн|прим|сноска|dipnot|dn|not|esp"
 _ROMAN = r"[ivxlcdm]{1,7}|[IVXLCDM]{1,7}"
 _FOLLOW = (
-    r"(?:\s?(?:ff\.?|f\.|f\b|sqq?\.?|sq\.|ss\b\.?|segg?\.|s\.(?=\s*(?:$|[,;)]))|и\s(?:сл|след)\.?|сл\.|y\ss(?:s|igs)\.?|e\ss(?:eg)?s\.?|et\ss(?:uiv)?\.|vd\.?"
+    r"(?:\s?(?:ff\.?|f\.|f\b|sqq?\.?|sq\.|ss\b\.?|(?:e\s)?s(?:e?g)?g\.|s\.(?=\s*(?:$|[,;)]))"
+    r"|и\s(?:сл|след)\.?|сл\.|y\ss(?:s|igs)\.?|e\ss(?:eg)?s\.?|et\ss(?:uiv)?\.|vd\.?"
     r"|e\.v\.)|n\.?\d{1,3})?"
 )
 _ONE = r"[A-Z]?\d{1,6}(?:[./]\d{1,4}){0,3}[a-d]?"
 _NUMBER = rf"(?:{_ONE}(?:\s?[-–—‑−]{{1,2}}\s?{_ONE})?){_FOLLOW}"
 _SMALL_ROMAN = rf"(?:(?:{_ROMAN})(?:\s?[-–—]\s?(?:{_ROMAN}))?){_FOLLOW}"
 _LABEL = rf"(?:(?:{_PAGE}|{_OTHER}|{_REMARK})\b\.?|§§?|№|n[°º]\.?|nº)\s*"
+_LETTERED = (
+    r"appendix|annexe?|anhang|apéndice|anexo|apêndice|allegato|bijlage"
+    r"|приложение|table|tab\.|fig\.|figure|box|part|teil"
+)
 _ITEM = re.compile(
     rf"(?:(?P<label>{_LABEL})(?:(?P<number>{_NUMBER})|(?P<roman>{_SMALL_ROMAN}))(?![^\W_])"
-    rf"|(?P<bare>{_NUMBER})(?![^\W_])|(?P<passim>passim)\b)",
+    rf"|(?P<bare>{_NUMBER})(?![^\W_])|(?P<passim>passim)\b"
+    rf"|(?P<lettered>(?:{_LETTERED})\s+[A-ZА-Я]\b))",
     re.IGNORECASE,
 )
 _INTRO = re.compile(
@@ -76,7 +82,9 @@ def locator_at(text: str, position: int, end: int, *, year_counts: bool = False)
         ):
             break
         part = (led[0] if led and item[2] != "label" else "") + item[0]
-        if sep:
+        if sep[-1:].isalpha() or sep == "&":
+            parts.append(f" {sep.lstrip(', ')} {part}")
+        elif sep:
             parts.append(part)
         else:  # "64 n. 4" is one place
             parts[-1] += f" {part}"
@@ -94,7 +102,7 @@ def _item(text: str, start: int, end: int, *, years: bool) -> tuple[str, int, st
         return None
     if match["roman"] and len(match["roman"]) == 1 and match["roman"].casefold() not in "ivx":
         return None
-    kind = "passim" if match["passim"] else "label" if match["label"] else "bare"
+    kind = "passim" if match["passim"] or match["lettered"] else "label" if match["label"] else "bare"
     return match[0].strip(), match.end(), kind
 
 
@@ -104,7 +112,7 @@ def shown(parts: tuple[str, ...], joint: str = ", ") -> str:
         return ""
     label = _PAGE_LABEL.match(parts[0])
     first = parts[0][label.end() :] if label else parts[0]
-    return joint.join((first, *parts[1:]))
+    return first + "".join(part if part.startswith(" ") else joint + part for part in parts[1:])
 
 
 def pages(parts: tuple[str, ...]) -> tuple[int, int] | None:

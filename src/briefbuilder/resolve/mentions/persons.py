@@ -63,7 +63,14 @@ def persons_at(text: Text, known: Known, index: int) -> Persons | None:
         end = initials.end()
     names = tuple(dict.fromkeys(one.name for one in found))
     start = text.starts[index]
-    return Persons(names, start, end, any(one.known for one in found), editors, text.text[start : found[0].end])
+    return Persons(
+        names,
+        start,
+        end,
+        any(one.known for one in found),
+        editors,
+        re.sub(r"[’']s$", "", text.text[start : found[0].end]),
+    )
 
 
 def _goes_on(text: Text, known: Known, joint: re.Match[str], index: int, other: _One, first: _One) -> bool:

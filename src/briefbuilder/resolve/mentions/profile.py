@@ -141,11 +141,12 @@ def _house(printed: str, reference: Reference, *, editor: bool = False) -> Name:
     short |= {fold(match[1]).replace(" ", "") for match in _SHORT.finditer(reference.raw) if match[1].isupper()}
     telling = [word for word in words if word not in SMALL]
     short |= {"".join(word[0] for word in telling), "".join(word[0] for word in words)}
-    elsewhere: tuple[tuple[str, ...], ...] = ()
+    parts = [tuple(fold(part).split()) for part in re.split(r"[,.;]\s+|\s[–—]\s", bare)]
+    elsewhere = tuple(part for part in parts if len(part) > 1 and part != words)
     for row in HOUSES:
         if " ".join(words) in {fold(name) for name in row}:
             short |= {fold(name) for name in row if name.isupper()}
-            elsewhere = tuple(tuple(fold(name).split()) for name in row if not name.isupper())
+            elsewhere += tuple(tuple(fold(name).split()) for name in row if not name.isupper())
     return Name(
         words,
         (),

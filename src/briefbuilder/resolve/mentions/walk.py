@@ -130,6 +130,11 @@ def _bracket_behind(text: Text, found: Walked, at: int, low: int, limit: int) ->
         return _bracket(text, found, at, low, limit) or at
     if alias := HEREAFTER_AT.match(text.text, low, limit):
         return _alias(found, alias)
+    if close and found.contained and re.fullmatch(r"\s*\d{1,3}\s*", inside):
+        parts, stop = locator_at(text.text, close + 1, limit)
+        if parts:  # "9 (2), p. 160": volume and issue
+            found.locator, found.end = parts, stop
+            return stop
     if (
         close
         and re.fullmatch(r"[^()]*\d{1,4}[^()]{0,6}", inside)
