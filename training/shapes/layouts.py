@@ -17,6 +17,17 @@ from .numbers import say_journal_place, say_locator, say_pages, say_total
 from .pen import Line, Pen, Record
 from .tails import say_preprint
 
+GENRES = (
+    "[Motion picture]",
+    "[DVD]",
+    "[Brochure]",
+    "[Lecture notes]",
+    "[CD-ROM]",
+    "[Data file]",
+    "[Film]",
+    "(film)",
+    "[Kindle edition]",
+)
 BOOK_DRESS = {"italics": 8, "plain": 4, "quotes": 0.8}
 
 
@@ -56,6 +67,9 @@ def say_book_entry(line: Line, record: Record, pen: Pen) -> None:
         },
     )
     say_headline(line, record, pen, pen.habit("book dress", BOOK_DRESS), "")
+    if pen.maybe(0.015):
+        line.close(" ")
+        line.say("genre", pen.one(GENRES))
     if record.get("author") and (record.get("editor") or record.get("translator")):
         slots = "t" + _with_helpers(slots[1:], pen)
     _say_slots(slots[1:], line, record, pen)
@@ -144,6 +158,9 @@ def say_paper(line: Line, record: Record, pen: Pen) -> None:
     say_headline(line, record, pen, dress_of(pen), " " if pen.kind == "gost" else None)
     shown = _event(record, pen)
     say_book(line, shown, pen)
+    if pen.maybe(0.5 if pen.always("proceedings as journals", 0.1) else 0.02):
+        say_journal_place(line, {"volume": str(pen.one(range(2, 90))), **shown}, pen)
+        return
     _say_slots(order, line, shown, pen)
 
 

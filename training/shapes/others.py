@@ -138,7 +138,14 @@ def say_news(line: Line, record: Record, pen: Pen) -> None:
     if record.get("publisher-place") and pen.maybe(0.12):
         line.close(" ")
         line.say("location", f"({record['publisher-place']})")
-    if line.owes_date or pen.always("news date again", 0.15):
+    if not line.owes_date and pen.always("day of the year before", 0.3):
+        line.close(", ")
+        day, month = pen.one(range(1, 29)), pen.one([*pen.all("months"), *pen.all("short")])
+        of = " de " if pen.language in ("es", "pt") else ". " if pen.language == "de" else " "
+        line.say(
+            "date", pen.now({f"{day}{of}{month}": 6, f"{month} {day}": 3 if pen.language == "en" else 0, month: 0.7})
+        )
+    elif line.owes_date or pen.always("news date again", 0.1):
         form = pen.habit("news date round", {"": 6, "()": 1.2})
         line.close(" " if form else pen.habit("before news date", {", ": 8, ". ": 2, " ": 1.5, "; ": 0.3}))
         say_date(line, record, pen, month=0.12, day=0.8, form=form)

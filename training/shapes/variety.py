@@ -76,6 +76,9 @@ def _lend(record: Record, pen: Pen, shelf: Shelf) -> None:
         record.setdefault("collection-title", pen.one(shelf["collection-title"]))
         if pen.maybe(0.6):
             record.setdefault("collection-number", str(pen.one(range(1, 400))))
+    if record.get("collection-title") and pen.maybe(0.12):
+        short = "".join(word[0] for word in str(record["collection-title"]).split() if word[0].isupper())
+        record["collection-title"] = short if len(short) > 2 else record["collection-title"]
     if pen.maybe(0.08):
         record.setdefault("edition", str(pen.one((2, 2, 2, 3, 3, 4, 5, 6, 7, 1))))
 
@@ -190,7 +193,12 @@ def _house(text: str, kind: str, pen: Pen) -> str:
 
 def _place(text: str, record: Record, pen: Pen) -> str:
     """A place with its land or state: "Kiel, Germany", "Kiel, NY", "Kiel/Wien"."""
-    if "," in text or len(text) < 4 or text.endswith(".") or not pen.maybe(0.14):
+    if (
+        "," in text
+        or len(text) < 4
+        or text.endswith(".")
+        or not pen.maybe(0.3 if record.get("type") in ("thesis", "report", "paper-conference") else 0.14)
+    ):
         return text
     tables, language = _tables(), str(record.get("language", "en"))[:2]
     forms = tables["place"]["en" if language == "en" else "other"]
