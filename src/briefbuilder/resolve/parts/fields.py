@@ -42,13 +42,13 @@ from briefbuilder.resolve.parts.mending import mended
 from briefbuilder.resolve.parts.names import parse_names
 from briefbuilder.resolve.parts.pieces import Piece
 from briefbuilder.resolve.parts.titles import (
-    language,
     part_edition,
     part_genre,
     split_series,
     split_subtitle,
     true_case,
 )
+from briefbuilder.resolve.parts.tongues import language
 from briefbuilder.resolve.parts.types import decide_type
 
 _REPEATED = re.compile(r"^\s*(?:\[?\d{1,3}[\].]\s*)?(?:[—―]+|[–_-]{2,})")  # a dash in the author's place
@@ -332,7 +332,7 @@ def _settle(work: Work) -> None:
         draft.set("type", report_kind(work.genre) or work.genre)
     if draft.type == "online" and is_site(draft.get("journaltitle")):
         draft.rename("journaltitle", "organization")
-    if draft.type == "misc" and opens_talk(draft.get("title")):
+    if draft.type == "misc" and opens_talk(draft.get("title")) and not draft.get("location"):
         for name in ("journaltitle", "publisher", "organization"):
             draft.rename(name, "location")
     if draft.type in ("thesis", "report"):

@@ -1,4 +1,4 @@
-"""Titles: capitals, subtitles, series within them, their language, how like two of them are."""
+"""Titles: capitals, subtitles, series within them, how like two of them are."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from briefbuilder.words import FUNCTION_WORDS, LATIN_RUSSIAN_ENDINGS, LATIN_RUSSIAN_WORDS, SERIES_WORDS, fold
+from briefbuilder.words import SERIES_WORDS, fold
 
 _ROMAN = re.compile(r"^(?=[IVXLC])(?:X{0,3}(?:IX|IV|V?I{0,3})|[LC]X{0,3})$")
 _SMALL = frozenset("a an the of and in to for from with on at by or as nor but via".split())
@@ -111,45 +111,6 @@ def part_edition(title: str) -> tuple[str, str]:
     """``"Low Tide. Revised edition"`` gives ("Low Tide", "Revised edition")."""
     match = _TRAILING_EDITION.search(title, max(len(title) - 60, 5))
     return (title[: match.start()], match["edition"]) if match else (title, "")
-
-
-def language(title: str) -> str:
-    """The language's BibLaTeX name where the words prove it, else an empty string.
-
-    ``"Die Gezeiten und das Meer"`` is german.
-    """
-    words = re.findall(r"[^\W\d_]+", title.casefold())
-    if not words:
-        return ""
-    if sum("а" <= letter <= "я" for letter in title.casefold()) > len(title) / 3:
-        return "ukrainian" if re.search("[іїєґ]", title.casefold()) else "russian"
-    scores = {name: sum(word in small for word in words) for name, small in FUNCTION_WORDS.items() if name != "russian"}
-    best = max(scores, key=lambda name: scores[name])
-    if best != "english" and scores[best] > max(1, scores["english"]) and scores[best] / len(words) > 0.15:
-        return _by_letters(title, best, scores)
-    if scores["english"] == 0 and _is_latin_russian(words):
-        return "russian"
-    return "english" if scores["english"] and best == "english" else ""
-
-
-def _by_letters(title: str, best: str, scores: dict[str, int]) -> str:
-    """Romance languages share their small words: letters decide ("ñ", "ç", "ã")."""
-    tied = [name for name, score in scores.items() if score == scores[best]]
-    for letters, name in (("ñ¿¡", "spanish"), ("ãõ", "portuguese"), ("ßäöü", "german"), ("èêàùœ", "french")):
-        if name in tied and any(letter in title.casefold() for letter in letters):
-            return name
-    return best if len(tied) == 1 else ""
-
-
-def _is_latin_russian(words: list[str]) -> bool:
-    """Russian in Latin letters.
-
-    ``"Gazeta soobshchaet o novykh usloviyakh"``: small words and endings, at least three.
-    """
-    small = sum(word in LATIN_RUSSIAN_WORDS for word in words)
-    endings = sum(len(word) > 4 and word.endswith(LATIN_RUSSIAN_ENDINGS) for word in words)
-    clusters = sum(bool(re.search(r"shch|zh|kh|[bvzs]z?[rl]?[yi]sk|ts[iy]|yk", word)) for word in words)
-    return len(words) > 3 and endings > 0 and small + endings + clusters >= max(3, len(words) * 0.4)
 
 
 def likeness(mention: str, title: str, subtitle: str = "") -> float:
