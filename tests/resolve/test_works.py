@@ -12,10 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefbuilder.bibtex import append_entries, read_bib
 from briefbuilder.model import Citation, CitedWork, Metadata, Note, Paragraph, Reference, Stated
 from briefbuilder.problems import Place, Problems
 from briefbuilder.resolve import resolve
 from briefbuilder.resolve.conflicts import agrees, conflicts
+from briefbuilder.resolve.entries import Shelf
 from briefbuilder.resolve.sameness import compare
 from briefbuilder.resolve.standing import standing
 from briefbuilder.resolve.works import Work, gather, merged, questions
@@ -291,3 +293,12 @@ def test_a_large_shelf_is_weighed_fast(fields: dict[str, str]) -> None:
     started = time.process_time()
     gather((), shelf)
     assert time.process_time() - started < 4
+
+
+def test_both_volumes_of_a_work_are_written() -> None:
+    volumes = [work(volume=number, title="A History of Harbours") for number in ("1", "2")]
+    shelf = Shelf.of(())
+    made = shelf.take(volumes)
+    text = append_entries("", made)
+    assert [one.key for one in read_bib(text, "", Problems())] == ["roe2007history", "roe2007historyb"]
+    assert append_entries(text, made) == text

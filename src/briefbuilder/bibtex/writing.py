@@ -35,14 +35,17 @@ def append_entries(text: str, references: Iterable[Reference]) -> str:
     held = list(read_bib(text, "", Problems()))
     keys = {match[2].casefold() for match in BLOCK_HEAD.finditer(text) if match[1].casefold() not in _NOT_ENTRIES}
     keys |= {reference.key.casefold() for reference in held}
-    works = {name for reference in held for name in _work_names(reference)}
+    works: dict[str, list[Reference]] = {}
+    for reference in held:
+        _know(reference, works)
     new: list[Reference] = []
     for reference in references:
-        names = _work_names(_as_read(reference))
-        if reference.key.casefold() in keys or works & set(names):
+        read = _as_read(reference)
+        alike = [one for name in _work_names(read) for one in works.get(name, ())]
+        if reference.key.casefold() in keys or not all(_told_apart(one, read) for one in alike):
             continue
         keys.add(reference.key.casefold())
-        works.update(names)
+        _know(read, works)
         new.append(reference)
     if not new:
         return text
@@ -58,6 +61,18 @@ def _as_read(reference: Reference) -> Reference:
     What cannot be written is gone, so that appending twice compares like with like.
     """
     return next(iter(read_bib(_entry(reference), "", Problems())), reference)
+
+
+def _know(reference: Reference, works: dict[str, list[Reference]]) -> None:
+    for name in _work_names(reference):
+        works.setdefault(name, []).append(reference)
+
+
+def _told_apart(one: Reference, other: Reference) -> bool:
+    """Two volumes, two DOIs, two periodicals: two works, though name, title and year are the same."""
+    pairs = [(one.get(name), other.get(name)) for name in ("volume", "number", "doi", "journaltitle")]
+    months = [reference.get("date")[5:7] for reference in (one, other)]
+    return any(left and right and fold(left) != fold(right) for left, right in (*pairs, months))
 
 
 def _work_names(reference: Reference) -> tuple[str, ...]:
