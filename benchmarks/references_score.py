@@ -200,11 +200,16 @@ def _doi(text: str) -> str:
 
 def _series(text: str) -> str:
     """The name alone: whether "Tidal Studies 12" is read as one or as two is a matter of taste."""
-    return fold(re.sub(r"[\s,;:(]+\d{1,4}\W*$", "", text))
+    return fold(re.sub(r"^of\s|[\s,;:(]+\d{1,4}\W*$", "", text))
+
+
+def _container(text: str) -> str:
+    """The meeting's name alone: "Paper presented at the Harbour Congress" or without these words."""
+    return fold(re.sub(r"(?i)^.{0,30}?\bpresented at(?: the)?:?\s", "", text))
 
 
 _READERS = {
-    "series": _series,
+    "series": _series, "container": _container,
     "volume": _number, "number": _number, "pages": _pages, "edition": _edition, "year": _year, "date": _date,
     "url": _url, "doi": _doi,
 }  # fmt: skip

@@ -69,6 +69,7 @@ def labelled(pair: StylePair, items: Sequence[Mapping[str, Any]], locale: str) -
 
 def _row(style: str, item: Mapping[str, Any], plain: Print, marked: str) -> dict[str, Any]:
     stretches = carry_over(marked, plain.text)
+    stretches = [part for stretch in stretches for part in _site_apart(stretch, plain.text)]
     named = [(_label(kind, item, plain.text[start:end]), start, end) for kind, start, end in stretches]
     item, labels = as_it_looks(item, _merged(named, plain.text), plain.text)
     if len(plain.text) < 20 or not _tells_enough({label for label, _, _ in labels}, item):
@@ -112,10 +113,19 @@ def _series_number(text: str) -> str:
 
 
 def _announces(label: str, text: str) -> bool:
-    """Whether words without a day of their own lead to an address: "Retrieved from", "Online: "."""
+    """Whether the words lead to an address: "Retrieved from", "Online: "."""
     if label == "accessed":
         return not any(map(str.isdigit, text))
     return label == "genre" and text.rstrip().endswith(":")
+
+
+def _site_apart(stretch: tuple[str, int, int], text: str) -> list[tuple[str, int, int]]:
+    """Part "Harbour Trust. Retrieved from Harbour Trust website: " into a publisher and words before an address."""
+    kind, start, end = stretch
+    words = re.search(r"(?<=\. )[^.]*site\s*:\s*$", text[start:end]) if kind == "publisher" else None
+    if words is None:
+        return [stretch]
+    return [(kind, start, start + words.start()), ("url", start + words.start(), end)]
 
 
 def _merged(stretches: Sequence[tuple[str, int, int]], text: str) -> list[tuple[str, int, int]]:

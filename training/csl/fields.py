@@ -79,7 +79,7 @@ def _number_in_series(record: Record, printed: Mapping[str, str], found: dict[st
 
 def folded(text: str) -> str:
     """As in "<i>Ärzte</i> & Co." → "arzteco": what stays the same under any typesetting."""
-    bare = unicodedata.normalize("NFKD", re.sub(r"</?\w+>", "", text)).casefold()
+    bare = unicodedata.normalize("NFKD", re.sub(r"</?\w+>", "", text)).casefold().replace("ı", "i")
     return "".join(letter for letter in bare if letter.isalnum())
 
 
@@ -89,7 +89,18 @@ def _values(record: Record, variables: Sequence[str]) -> list[str]:
 
 
 def _shows(printed: str, value: str) -> bool:
-    return bool(printed) and folded(value) in folded(printed)
+    """Whether the value stands there; "1" may be printed as "i"."""
+    if not printed:
+        return False
+    return folded(value) in folded(printed) or (value.isdigit() and _roman(int(value)) in printed.casefold().split())
+
+
+def _roman(number: int) -> str:
+    """As in 14 → "xiv"; nothing for what nobody prints so."""
+    if number >= 90:
+        return "-"
+    tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")[number // 10]
+    return tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10]
 
 
 def _people(names: Sequence[Mapping[str, str]], printed: str) -> list[str]:

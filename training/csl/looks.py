@@ -33,10 +33,10 @@ def as_it_looks(item: Record, labels: Sequence[Stretch], text: str) -> tuple[Rec
         first = next(place for place, (label, _, _) in enumerate(labels) if label == "editor")
         changed[first] = ("author", *labels[first][1:])
         item = {**item, "author": item["editor"], "editor": ()}
-    if _journal_signs(item, labels):
-        first = next(place for place, (label, _, _) in enumerate(labels) if label == "journal")
+    if signs := _signs_instead(item, labels):
+        first = next(place for place, (label, _, _) in enumerate(labels) if label == signs)
         changed[first] = ("author", *labels[first][1:])
-        item = {**item, "author": [{"literal": item["container-title"]}]}
+        item = {**item, "author": [{"literal": item["publisher" if signs == "publisher" else "container-title"]}]}
     if _issue_unmarked(item, labels, text):
         changed = [("volume" if label == "number" else label, start, end) for label, start, end in changed]
         item = {**item, "volume": item["issue"], "issue": ""}
@@ -75,10 +75,12 @@ def _words_of(names: Sequence[Mapping[str, str]]) -> set[str]:
     return found
 
 
-def _journal_signs(item: Record, labels: Sequence[Stretch]) -> bool:
-    """Whether a newspaper stands where authors stand: "Harbour Gazette. 2009. “Low water.” May 3."."""
+def _signs_instead(item: Record, labels: Sequence[Stretch]) -> str:
+    """A newspaper or a publisher where authors stand: "Harbour Gazette. 2009. “Low water.” May 3."."""
     kinds = [label for label, _, _ in labels if label != "citation-number"]
-    return kinds[:1] == ["journal"] and kinds.count("journal") == 1 and "title" in kinds and not item.get("author")
+    first = kinds[0] if kinds else ""
+    free = not item.get("author") and "title" in kinds[1:] and kinds.count(first) == 1
+    return first if free and first in {"journal", "publisher"} else ""
 
 
 def _issue_unmarked(item: Record, labels: Sequence[Stretch], text: str) -> bool:

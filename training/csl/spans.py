@@ -85,7 +85,7 @@ def _share_out(text: str, kinds: list[str | None]) -> list[str]:
     return [kind or "note" for kind in shared]
 
 
-_STUCK = re.compile(r"\b(?:editors?|eds?|éd|éds|Hrsg|dirs?|trans|translators?)[A-ZÀ-ÖØ-Þ][^\W\d_]")  # "editorsRoe J"
+_STUCK = re.compile(r"\b(?:editors?|eds?|éd|éds|Hrsg|dirs?|trans|translators?)[A-ZÀ-ÖØ-ÞА-Я][^\W\d_]")  # "editorsRoe J"
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]|\([^()]*\w[^()]*\)")
 
 

@@ -90,8 +90,8 @@ def _given(die: Die, words: Mapping[str, Any]) -> str:
     if words.get("middle") and die.maybe(0.45):
         middle = die.choice(words["given"]) if die.maybe(0.3) else die.choice("ABCDEFGHJKLMNPRSTW") + "."
         given += " " + middle
-    elif die.maybe(0.08):
-        given += " " + str(die.choice(words["given"]))
+    elif "patronymic" not in words and die.maybe(0.08) and (second := str(die.choice(words["given"]))) != given:
+        given += " " + second
     return _as_initials(given) if die.maybe(0.3) else given
 
 

@@ -136,8 +136,6 @@ def newspaper_article(die: Die, language: str) -> Work:
         work["issue"] = str(die.randint(10, 30000))
     if die.maybe(0.06):
         work["publisher-place"] = venues.city(die, language).split(",")[0]
-    if die.maybe(0.03):
-        work["edition"] = die.choice(["late ed.", "late edition", "morning ed.", "International edition"])
     return online(die, work, 0.55)
 
 
