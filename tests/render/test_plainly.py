@@ -20,7 +20,7 @@ from render.documents import NASTY, run, texts
 EXAMPLES = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 HEADS = (
     *[""] * 4,
-    *"## |> |- |-   |- a\n- |1. a\n2.  |(3) |    |[^1]: |> a\n>\n> |: |```\n|x\n|~ |1.  |--- ".split("|"),
+    *"## |# I. |# - |> |- |-   |- a\n- |1. a\n2.  |(3) |    |[^1]: |> a\n>\n> |: |```\n|x\n|~ |1.  |--- ".split("|"),
     "| ",
 )
 

@@ -18,9 +18,9 @@ MARKS = re.compile("[\ue000-\ue003]")
 # What begins a list, a quotation, a rule, a definition or a caption; "A. Smith" does too, in some places.
 _HEAD = r"[-+>%:=\s]|\(?(?:[0-9]+|[^\W\d_]|[ivxlcdmIVXLCDM]+)[.)](?=\s|\Z)|(?i:table:)"
 _ODD = r"\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff0-\uffff"
-_WORDS = re.compile(
-    rf"(?!{_HEAD})(?:[^\\*`\[\]<>|~^{{}}$#_@&{_ODD}]++|\\[!-/:-@\[-`{{-~]|(?<!!)\[\^[0-9]++\](?![(:]))++"
-)
+_IN_LINE = rf"(?:[^\\*`\[\]<>|~^{{}}$#_@&{_ODD}]++|\\[!-/:-@\[-`{{-~]|(?<!!)\[\^[0-9]++\](?![(:]))++"
+_WORDS = re.compile(rf"(?!{_HEAD}){_IN_LINE}")
+_TITLE = re.compile(rf"(?! ){_IN_LINE}")  # behind its signs a heading is words, whatever they begin with
 _SIGNS = re.compile(r"\\(.)|\[\^([0-9]+)\]")
 _HEADING = re.compile(r"#{1,6} ")
 _ITEMS = tuple(re.compile(mark + " {1,3}") for mark in ("-", r"[0-9]{1,9}\.", r"[0-9]{1,9}\)", r"\([0-9]{1,9}\)"))
@@ -106,9 +106,10 @@ def _note(chunk: str, short: Shortened) -> list[str] | None:
 
 def _leaves(chunk: str, short: Shortened) -> list[str] | None:
     """The leaves of a paragraph, a heading, a quotation of paragraphs or a list; None where pandoc has to read it."""
+    words = _WORDS
     if chunk[:1] == "#":
         head = _HEADING.match(chunk)
-        lines = [chunk[head.end() :] if head else "#"]
+        lines, words = [chunk[head.end() :] if head else "#"], _TITLE
     elif chunk[:1] == ">":
         lines = [line[2:] if line[:2] in ("> ", ">") else ">" for line in chunk.split("\n")]
         if any(lines[1::2]) or not all(lines[0::2]):  # paragraphs of one line each, an empty one between them
@@ -116,7 +117,7 @@ def _leaves(chunk: str, short: Shortened) -> list[str] | None:
         lines = lines[0::2]
     else:
         lines = _listed(chunk) or [chunk]
-    if not all(_WORDS.fullmatch(line) for line in lines):
+    if not all(words.fullmatch(line) for line in lines):
         return None
     return [text for line in lines if (text := _read(line, short)).strip()]
 
