@@ -91,3 +91,22 @@ def test_an_address_is_one() -> None:
     assert ("url", "https://a.example ") in mended(
         ("Tide ", "https://a.example ", "x"), ("title", "note", "title"), 0.9
     )
+
+
+def test_a_land_behind_a_title_is_no_periodicals() -> None:
+    found = mended(("Tides of the north, ", "Scotland. Sea Studies ", "3."), ("title", "journal", "volume"))
+    assert found[:2] == [("title", "Tides of the north, Scotland. "), ("journal", "Sea Studies ")]
+
+
+def test_editors_in_front_of_their_book() -> None:
+    found = mended(("Tides. ", "In: M. Roe and J. Doe (eds) Storms. "), ("title", "booktitle"))
+    assert found[1:] == [("editor", "In: M. Roe and J. Doe (eds) "), ("booktitle", "Storms. ")]
+
+
+def test_what_stands_before_a_volume_is_no_publisher() -> None:
+    assert mended(("Tides. ", "Sea & Shore, ", "9."), ("title", "publisher", "volume"))[1][0] == "journal"
+    assert mended(("Tides. ", "Sea & Shore, ", "2009."), ("title", "publisher", "date"))[1][0] == "publisher"
+
+
+def test_behind_editors_with_an_in_stands_a_book() -> None:
+    assert mended(("Tides. ", "In M. Roe, ", "Storms. "), ("title", "editor", "series"))[2][0] == "booktitle"

@@ -9,14 +9,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefbuilder.resolve.labelling.scheme import FIRST, label_of
+from briefbuilder.resolve.labelling.signs import signs
 from briefbuilder.resolve.labelling.tokens import Token
 from briefbuilder.resolve.parts.marked import quoted
 
 _FIXED = {"web": "url", "doi": "doi", "isbn": "isbn"}
 _MARKS = frozenset('“”„«»"')
 _WHOLE = frozenset(("title", "booktitle", "journal", "series", "event"))
+_IN = frozenset(("in", "dans", "en", "im", "в", "em", "içinde"))
 STRAY = 0.75  # a word less sure than this, with its own label in the midst of another, strays
 
 
@@ -25,6 +28,9 @@ def mend(text: str, parts: Sequence[Token], tags: list[str], sure: list[float]) 
     _mend_quotations(text, parts, tags)
     _mend_strays(parts, tags, sure)
     _mend_slashes(parts, tags)
+    _mend_regions(parts, tags)
+    _mend_editors(parts, tags)
+    _mend_containers(parts, tags)
     for index, token in enumerate(parts):
         if token.kind in _FIXED:
             tags[index], sure[index] = _fixed(token), 1.0
@@ -69,6 +75,54 @@ def _mend_slashes(parts: Sequence[Token], tags: list[str]) -> None:
         if labels[low] == "title" and cut:
             periodical = any(label in ("volume", "number") for label in labels[high:])
             _set(tags, range(cut, high), "journal" if periodical else "booktitle")
+
+
+def _mend_regions(parts: Sequence[Token], tags: list[str]) -> None:
+    """``"Tides of the North, " | "Scotland. Sea Studies "``: no periodical begins with a land and a stop."""
+    labels = [label_of(tag) for tag in tags]
+    for low, high in _runs(labels):
+        if labels[low] not in ("journal", "booktitle") or not low or labels[low - 1] != "title":
+            continue
+        stop = next((index for index in range(low, min(low + 3, high - 1)) if parts[index].post == "."), -1)
+        if stop >= 0 and parts[low - 1].post == "," and all(_is_place(parts[index]) for index in range(low, stop + 1)):
+            _set(tags, range(low, stop + 1), "title")
+            _set(tags, range(stop + 1, high), labels[low])
+
+
+def _is_place(token: Token) -> bool:
+    return "place" in signs(token.core) and token.core[:1].isupper() and len(token.core) > 2
+
+
+def _mend_editors(parts: Sequence[Token], tags: list[str]) -> None:
+    """``"In: Mary Roe and John Doe (eds) Tides. "``: up to the mark it is the editors', then the book's."""
+    labels = [label_of(tag) for tag in tags]
+    for low, high in _runs(labels):
+        if labels[low] != "booktitle" or parts[low].core.casefold() not in _IN or "editor" in labels:
+            continue
+        mark = next((index for index in range(low + 2, high - 1) if _is_editors(parts[index])), 0)
+        if mark:
+            _set(tags, range(low, mark + 1), "editor")
+            _set(tags, range(mark + 1, high), "booktitle")
+
+
+def _is_editors(token: Token) -> bool:
+    return token.pre[-1:] in ("(", "[") and token.post[:1] in (".", ")", "]") and "editor" in signs(token.core)
+
+
+def _mend_containers(parts: Sequence[Token], tags: list[str]) -> None:
+    """What stands before a volume is no publisher; what follows "in Roe (ed.)" is the book, if no other is named."""
+    labels = [label_of(tag) for tag in tags]
+    if "journal" in labels or "booktitle" in labels or "title" not in labels:
+        return
+    runs = list(_runs(labels))
+    for (low, high), (after, _) in pairwise(runs):
+        first, second = labels[low], labels[after]
+        if first == "publisher" and (second == "volume" or (second == "pages" and "location" not in labels)):
+            _set(tags, range(low, high), "journal")
+            return
+        if first == "editor" and second == "series" and parts[low].core.casefold() in _IN:
+            _set(tags, [index for index in range(after, len(labels)) if labels[index] == "series"], "booktitle")
+            return
 
 
 def _marked(parts: Sequence[Token], index: int) -> bool:
