@@ -22,6 +22,9 @@ from briefbuilder.resolve.parts.imprint import read_location, read_publisher
         ("International Harbours. ", "International Harbours"),
         ("Harbours (New Series), ", "Harbours (New Series)"),
         ("En route, ", "En route"),
+        ("in Id., Scritti sul mare, ", "Scritti sul mare"),
+        ("in: Hafenzeitung vom ", "Hafenzeitung"),
+        ("«Mari», a. ", "Mari»"),
         ("In", "In"),
     ],
 )
@@ -38,6 +41,8 @@ def test_containers(printed: str, name: str) -> None:
         ("Harbour Studies 20)", "Harbour Studies", "20"),
         ("Harbour Meetings 2014", "Harbour Meetings 2014", ""),
         ("Harbour Studies", "Harbour Studies", ""),
+        ("coll. « Mondes marins », ", "Mondes marins", ""),
+        ("Collection of Tides", "Collection of Tides", ""),
     ],
 )
 def test_series(printed: str, name: str, number: str) -> None:

@@ -13,6 +13,7 @@ from briefbuilder.resolve.parts.datings import day_and_month, figure_dates, read
     ("printed", "value"),
     [
         ("(2007). ", "2007"),
+        ("1929 от 9 июня 2010 г., ", "2010-06-09"),
         ("2007a", "2007"),
         ("1989, December 1", "1989-12-01"),
         ("December 1, 1989", "1989-12-01"),

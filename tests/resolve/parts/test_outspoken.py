@@ -86,6 +86,15 @@ def hear(*said: tuple[str, str]) -> Said:
             [("journal", "Rossiya "), ("volume", "v mire, "), ("number", "no. 3")],
             [("journal", "Rossiya v mire"), ("number", "no. 3")],
         ),
+        ([("title", "On Law, "), ("pages", "para. 23.")], [("title", "On Law"), ("note", "para. 23")]),
+        (
+            [("accessed", "4 de noviembre de 2014. "), ("url", "a.example "), ("accessed", "[Visto: 10-12-2014]")],
+            [("date", "4 de noviembre de 2014"), ("url", "a.example"), ("accessed", "[Visto: 10-12-2014]")],
+        ),
+        (
+            [("title", "Ebbe, "), ("booktitle", "in «Mare»"), ("volume", "XII, "), ("number", "3, "), ("pages", "7-9")],
+            [("title", "Ebbe"), ("journal", "in «Mare»"), ("volume", "XII"), ("number", "3"), ("pages", "7-9")],
+        ),
     ],
 )  # fmt: skip
 def test_words_that_say_what_they_are(said: Said, found: Said) -> None:

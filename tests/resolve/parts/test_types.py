@@ -11,6 +11,7 @@ from briefbuilder.resolve.parts.kinds import (
     is_press,
     is_proceedings,
     is_reference_work,
+    is_site,
     is_symbol,
     report_kind,
     thesis_kind,
@@ -50,6 +51,12 @@ def test_types(kind: str, genre: str, fields: dict[str, str]) -> None:
     assert decide_type({"title": "Low Tide", **fields}, genre) == kind
 
 
+def test_a_body_with_a_report() -> None:
+    body = {"author": "{Ministry of Harbours}", "location": "Kiel", "publisher": "Sea Press"}
+    assert decide_type({**body, "title": "White Paper on Tides"}, "") == "report"
+    assert decide_type({**body, "title": "Tides and Towns"}, "") == "book"
+
+
 def test_names_of_containers() -> None:
     assert is_proceedings("Actas del Congreso de puertos")
     assert is_proceedings("3. Hafentagung") is False  # a compound is not taken apart
@@ -59,12 +66,16 @@ def test_names_of_containers() -> None:
     assert is_news("The Harbour Times")
     assert is_news("Известия")
     assert is_institution("Harbour Institute")
+    assert not is_institution("L'Écho du Littoral")  # an article makes no body
+    assert is_site("Официальный портал порта")
     assert not is_institution("Harbour Council Review")
     assert is_press("Harbour University Press")
     assert not is_press("Harbour Institute")
 
 
-@pytest.mark.parametrize("words", ["A/70/12", "S/RES/2231", "E/CN.4/2005/7", "COM(2015) 12"])
+@pytest.mark.parametrize(
+    "words", ["A/70/12", "S/RES/2231", "E/CN.4/2005/7", "COM(2015) 12", "Cm 8127", "Drucksache 17/3"]
+)
 def test_symbols(words: str) -> None:
     assert is_symbol(words)
     assert not is_symbol("a/b testing")

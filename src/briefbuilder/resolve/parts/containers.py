@@ -12,10 +12,13 @@ _LEAD = re.compile(
     r"^[\s,.;:?!()\[\]–—\"“”«»'’‘…-]*(?:"
     r"\b(?:appeared in|published in|included in|erschienen in|paru dans|publicado en)\b\s*"
     r"|(?:in|dans|en|im|[ву] кн|w|u|em|içinde|в сб|в журн|в)\s*[.:]+\s*"
-    r"|(?:in|dans|im)\s+(?=[^\W_]|[“\"„«‘'(\[])|//?\s*|apud\s+)+",
+    r"|(?:in|dans|im)\s+(?=[^\W_]|[“\"„«‘'(\[])|//?\s*|apud\s+)+(?:(?:idem|id\.|ders\.|dies\.)\s*[,:]\s*)?",
     re.IGNORECASE,
 )
-_TRAILING_LABEL = re.compile(r"[,;]\s*(?:vol|bd|band|jg|cilt|tom|nr|no|sayı|núm|rok)\.?$", re.IGNORECASE)
+_TRAILING_LABEL = re.compile(
+    r"[,;]\s*(?:vol|bd|band|jg|cilt|tom|nr|no|sayı|núm|rok|a|année|anno)\.?$|\s(?:vom|v\.|от|dated|d\.d\.)$",
+    re.IGNORECASE,
+)
 _SMALL_LEAD = re.compile(r"^\W*(?:en|em|im|w|u|v|в|у)\s+(?=[^\Wa-zа-яё\d_])")  # small: "en Revista", not "En route"
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[^\W\d_]{1,4}\.\s?)+$")
 
@@ -55,9 +58,14 @@ _SERIES_NUMBER = re.compile(
 _BARE_SERIES_NUMBER = re.compile(r"^(?P<name>.*[^\W\d_]{2}\W?)[\s,;:(]+(?P<number>(?!(?:19|20)\d\d)\d{1,4})\W*$")
 
 
+_COLLECTION = re.compile(
+    r"^(?:(?:coll?|кол)\.|(?:collection|colección|collana|coleção)(?=\s*[«“\"]))\s*", re.IGNORECASE
+)
+
+
 def read_series(text: str) -> tuple[str, str]:
     """``"(Harbour Studies, vol. 12)"`` gives ("Harbour Studies", "12"), and ``"Harbour Studies 12"`` as well."""
-    bare = read_container(text).strip("=")
+    bare = _COLLECTION.sub("", read_container(text).strip("=")).strip(_EDGES)
     if match := _SERIES_NUMBER.match(bare) or _BARE_SERIES_NUMBER.match(bare):
         return match["name"].strip(_EDGES), match["number"]
     return bare, ""

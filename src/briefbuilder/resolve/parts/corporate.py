@@ -30,6 +30,10 @@ _WORDS = frozenset(fold(word) for word in ORGANISATION_WORDS) - {"press"} | froz
         " университет институт академия агентство служба управление организация центр ассоциация общество росстат дума"
         " федерация парламент партия суд bakanlığı üniversitesi kurumu başkanlığı enstitüsü vakfı derneği merkezi"
         " ministerstwo rząd urząd instytut rada fundacja ministerie rijksinstituut stichting raad وزارت دانشگاه مرکز"
+        " dienst ufficio ente osservatorio centro dipartimento presidenza senato camera parlamento agenzia autorità"
+        " kurulu müdürlüğü meclisi birliği partisi ajansı sekreterliği adviesraad rekenkamer planbureau inspectie"
+        " коллегия канцелярия сенат посольство landtag bundesrat nationalrat staatskanzlei botschaft ambassade"
+        " embajada embassy ministério câmara fundação delegación dirección junta thinktank trust command corps estates"
         " سازمان مؤسسه بانک وزارة جامعة مركز منظمة مؤسسة ministerstvo pravitelstvo komitet institut univerzita"
     ).split()
 )
@@ -56,6 +60,11 @@ def is_corporate(text: str) -> bool:
     words = fold(text).split()
     if len(words) > 1 and (_INSIDE.search(text) or (_ARTICLE.match(text) and len(words) > 2)):
         return True
+    return _strong(text)
+
+
+def names_body(text: str) -> bool:
+    """Does a word of it say so? ``"Harbour Board"``, not "The Harbour Times"."""
     return _strong(text)
 
 

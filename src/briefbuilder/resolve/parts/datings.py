@@ -66,7 +66,7 @@ def read_dating(text: str) -> Dating:
             apart = int(last) - int(first) > 40 and "/" in match[0]  # "1887/1999": printed first, printed now
             return Dating(last, first) if apart else Dating(found, original)
     years = [match["year"] for match in _YEAR.finditer(text)]
-    year = _chosen(years)
+    year = _beside_month(text) or _chosen(years)
     if not year:
         return Dating(state=_state(text))
     rest = _YEAR.sub(" ", _SPAN.sub(" ", text))
@@ -122,6 +122,16 @@ def _year_span(match: re.Match[str]) -> str:
     first, last = match["first"], match["last"]
     last = first[: 4 - len(last)] + last
     return f"{first}/{last}" if 0 < int(last) - int(first) < 120 else ""
+
+
+def _beside_month(text: str) -> str:
+    """The year right behind a month: 2010 of "1929 от 9 июня 2010"."""
+    for match in _YEAR.finditer(text):
+        words = _WORD.findall(text[max(0, match.start() - 24) : match.start()])
+        near = [word for word in words[-2:] if word.casefold() in _MONTH]
+        if near and re.search(rf"{near[-1]}\W{{1,3}}(?:(?:de|del|of)\s)?$", text[: match.start()]):
+            return match["year"]
+    return ""
 
 
 def _chosen(years: list[str]) -> str:

@@ -10,13 +10,14 @@ import re
 _EDGES = " \t,.;:()[]{}–—-«»“”\"'"
 _VOLUME = re.compile(
     r"^(?:vol(?:ume|umen)?s?|bd|bde|band|bände|jg|jahrg|jahrgang|t|tome|tomo|том|т|tom|cilt|c|dl|deel|год|ročník|roč"
-    r"|rocznik|год изд|v|ano|año|année|anno|книга|кн|جلد|ج|سال)(?:\.|\b)\s*(?=[\dIVXLCivxlc(۰-۹٠-٩])",
+    r"|rocznik|год изд|v|ano|año|année|annata|anno|a(?=\.\s?[IVXLC\d])|книга|кн|جلد|ج|سال)"
+    r"(?:\.|\b)\s*(?=[\dIVXLCivxlc(۰-۹٠-٩])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"^(?:(?:report|working paper|paper|discussion paper|technical report|document|publication)?\s*"
     r"(?:no|nos|nr|nrs|num|núm|numéro|number|numero|número|issue|iss|heft|h|hft|nº|n\.?[°ºo]|№|вып|выпуск|sayı|s|z|zeszyt|č"
-    r"|číslo|fasc|cahier|شماره|ش|العدد|ع|#|n))(?:\.|\b|(?<=[°º№#]))\s*(?=\S)",
+    r"|číslo|fasc|cahier|شماره|ش|العدد|ع|#|n))(?:\.|\b|(?<=[°º№#]))\s*(?=[^\s/])",
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(
@@ -34,6 +35,10 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"\s*(?:ff?|et seq|sqq?|sq)\.?$|\s+и след\.?$", re.IGNORECASE)
+_COUNT = re.compile(
+    r"^\W*(?:in )?(?P<count>\d{1,2})\s*(?:vols|volumes|bde|bände|bänden|tomes|tomos|tomi|voll|volúmenes|в\.|т\.)\W*$",
+    re.IGNORECASE,
+)
 _WITH_ISSUE = re.compile(
     r"^(?P<volume>\d{1,4}[A-Za-z]?)\s*(?:\(\s*(?:no\.?\s*)?(?P<a>[^()]{1,12})\)|[:/.]\s*(?P<b>\d{1,3}))$"
 )
@@ -81,10 +86,16 @@ def read_volume(text: str) -> tuple[str, str]:
     return bare, ""
 
 
+def count_of_volumes(text: str) -> str:
+    """``"2 vols."`` gives "2"; empty for the number of one volume."""
+    match = _COUNT.match(text)
+    return match["count"] if match else ""
+
+
 def read_number(text: str) -> str:
     """``"(no. 3/4)"`` gives "3/4", ``"№ 5"`` gives "5"."""
-    bare = text.strip(_EDGES + "/")
-    return _NUMBER.sub("", bare).strip(_EDGES)
+    bare = _NUMBER.sub("", text.strip(_EDGES + "/")).strip(_EDGES)
+    return bare + ")" if "(" in bare and ")" not in bare else bare
 
 
 def read_chapter(text: str) -> str:

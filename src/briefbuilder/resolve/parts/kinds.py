@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefbuilder.resolve.parts.corporate import is_corporate
+from briefbuilder.resolve.parts.corporate import is_corporate, names_body
 from briefbuilder.words import EVENT_WORDS, REPORT_WORDS, THESIS_WORDS, fold
 
 _PROCEEDINGS = re.compile(
@@ -59,11 +59,24 @@ _INTERVIEW = re.compile(
 _TALK = re.compile(
     r"(?:the )?(?:author(?:['’]s)? )?(?:personal |telephone |phone |online )?(?:interviews?|conversations?"
     r"|correspondence|communication|e-?mail exchange) (?:with|by)\b|(?:telefon)?(?:interviews?|gespräch) (?:mit|des)\b"
+    r"|(?:speech|remarks|address|statement|keynote|testimony)(?: \w+){0,3} by\b"
+    r"|(?:rede|ansprache) (?:de[rs]|von) (?:\w*(?:minister|kanzler|präsident)|botschafter)"
+    r"|(?:discours|allocution|discurso|intervención|intervento|discorso|intervenção"
+    r"|toespraak) (?:de|du|del|della|do|da|di|van)"
+    r" (?:l[ae]? ?['’]?)?(?:pr[eé]sident|m?inistr|minister|premier|primer|canciller|chancelier|cancelliere"
+    r"|ambassad|embaja|secr)"
+    r"|(?:выступление|речь) (?:президента|премьер|министра|главы|посла|председателя|секретаря|депутата)|беседа автора\b"
     r"|entretien (?:avec|de)\b|entrevista (?:con|a|com)\b|intervista (?:con|a)\b|интервью (?:с|автора)\b|беседа с\b",
     re.IGNORECASE,
 )
-_SYMBOL = re.compile(r"(?<![\w/])[AESG]/[A-Z0-9./-]{0,30}\d|\bCOM\(\d{4}\)")
-_SITE = re.compile(r"(?<!\w)(?:web)?blog\W*$|\.(?:com|org|net|info|ru|de|fr|eu|uk|es|ir|io|tv|at|ch|it|pl|tr|gov|edu)$")
+_SYMBOL = re.compile(
+    r"(?<![\w/])[AESG]/[A-Z0-9./-]{0,30}\d|\b(?:COM|JOIN|SWD|SEC)\s?\(\d{4}\)|\b(?:Cmn?d?|H[CL]|Drs|Drucksache)\b\.?\s?\d"
+)
+_SITE = re.compile(
+    r"(?<!\w)(?:web)?blog\W*$|(?<!\w)(?:web ?site|web ?seite|homepage|портал|сайт|sito web|sitio web"
+    r"|site officiel)(?!\w)"
+    r"|\.(?:com|org|net|info|ru|de|fr|eu|uk|es|ir|io|tv|at|ch|it|pl|tr|gov|edu)$"
+)
 
 
 def _word_pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -100,7 +113,7 @@ def is_news(name: str) -> bool:
 
 def is_institution(name: str) -> bool:
     """A body that issues its own papers: "Harbour Institute", not "Harbour University Press", not "Harbour Review"."""
-    return is_corporate(name) and not _PRESS.search(name) and not _PERIODICAL.search(name) and not _NEWS.search(name)
+    return names_body(name) and not _PRESS.search(name) and not _PERIODICAL.search(name) and not _NEWS.search(name)
 
 
 def is_publishing(name: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from briefbuilder.resolve.labelling.signs import signs
 from briefbuilder.resolve.parts.corporate import is_corporate
-from briefbuilder.resolve.parts.kinds import opens_talk
+from briefbuilder.resolve.parts.kinds import is_proceedings, opens_talk
 from briefbuilder.resolve.parts.marked import quoted
 from briefbuilder.resolve.parts.pieces import Piece, joined
 from briefbuilder.words import QUOTED_IN, REGIONS, REPORT_WORDS, SEE_ALSO, THESIS_WORDS, fold
@@ -393,6 +393,40 @@ def _join_wordy(pieces: Pieces) -> Pieces:
     return found
 
 
+# --- Dates, paragraphs, periodicals ------------------------------------------------------------------------------
+
+_PARAGRAPH = re.compile(r"^\W*(?:§§?|paras?\.?|párrs?\.?|Rn\.|Rz\.|Tz\.|ct\.)\s*\d", re.IGNORECASE)
+_ONLY_DATE = re.compile(r"^\W*\d{1,2}\.?º?\s(?:de\s|d['’])?[^\W\d_]{3,10}\.?\s(?:de\s|del\s)?\d{4}\W*$")
+
+
+def _hear_paragraphs(pieces: Pieces) -> Pieces:
+    """``"para. 23"`` is a place within the work, none of its pages."""
+    return [
+        piece.named("note") if piece.label == "pages" and _PARAGRAPH.match(piece.text) else piece for piece in pieces
+    ]
+
+
+def _hear_access(pieces: Pieces) -> Pieces:
+    """Of two access dates the one that says nothing but the day is the work's own."""
+    accessed = [piece for piece in pieces if piece.label == "accessed"]
+    if len(accessed) < 2 or not _ONLY_DATE.match(accessed[0].text) or _ONLY_DATE.match(accessed[1].text):
+        return pieces
+    return [piece.named("date") if piece is accessed[0] else piece for piece in pieces]
+
+
+def _hear_periodicals(pieces: Pieces) -> Pieces:
+    """``"in «Quaderni», a. XII, n. 3, pp. 7-9"``: a volume and a number and no imprint make a periodical."""
+    if not {"volume", "number", "pages"} <= {piece.label for piece in pieces}:
+        return pieces
+    if _has(pieces, "journal", "publisher", "location", "editor", "series", "event"):
+        return pieces
+
+    def hear(piece: Piece) -> Pieces:
+        return [piece.named("journal") if piece.label == "booktitle" and not is_proceedings(piece.text) else piece]
+
+    return _each(pieces, hear)
+
+
 _HEARINGS: tuple[Callable[[Pieces], Pieces], ...] = (
     _hear_signals,
     _close_quotations,
@@ -406,4 +440,7 @@ _HEARINGS: tuple[Callable[[Pieces], Pieces], ...] = (
     _hear_towns,
     _hear_imprints,
     _hear_editors,
+    _hear_paragraphs,
+    _hear_access,
+    _hear_periodicals,
 )

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from briefbuilder.resolve.parts.corporate import names_body
 from briefbuilder.resolve.parts.kinds import (
     is_case,
     is_dataset,
@@ -54,6 +55,8 @@ def _by_genre(fields: Mapping[str, str], genre: str, *, quoted: bool) -> Iterato
     yield thesis_kind(has("note", "")) and not held, "thesis", 12
     yield report_kind(genre), "report", 14
     yield report_kind(around) and not held, "report", 4
+    body = has("author", "").startswith("{") and names_body(has("author", ""))
+    yield body and report_kind(has("title", "")) and not held, "report", 10
     yield genre and not thesis_kind(genre) and has("number") and not held, "report", 3
     yield is_interview(genre), "misc", 12
     counted = has("volume") or has("number") or has("pages") or has("doi") or has("url")
