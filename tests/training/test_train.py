@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -43,13 +42,3 @@ def test_the_tags_of_a_row_follow_its_labels() -> None:
         _, tags = seen(row)
         order = iter([label for label, _, _ in row["labels"]])
         assert all(label_of(tag) in order for tag in tags if tag.startswith("B-"))
-
-
-def test_the_policy_strings_are_well_formed() -> None:
-    lines = (Path(__file__).parent / "policy.jsonl").read_text("utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
-    assert len(rows) > 60
-    for row in rows:
-        assert row["raw"].strip() == row["raw"]
-        title = row["fields"]["title"]
-        assert title.split()[0] in row["raw"]
