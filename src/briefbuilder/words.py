@@ -979,7 +979,7 @@ SEE_ALSO: dict[str, tuple[str, ...]] = {
     "en": (
         "see also", "see for example", "see for instance", "see especially", "see in particular", "see further",
         "see generally", "see e.g.", "see, e.g.", "see, for example", "see, for instance", "see, among others", "see",
-        "cf. also", "cf.", "cf", "compare", "e.g.", "for example", "for instance", "also", "and", "but see", "but cf.", "contrast",
+        "cf. also", "cf.", "cf", "cp.", "compare", "e.g.", "for example", "for instance", "also", "and", "but see", "but cf.", "contrast",
         "citing", "quoting", "according to", "for details see", "for more see", "on this see", "source", "sources",
         "see too", "pace", "following", "based on", "adapted from", "similarly", "likewise", "further", "data from",
         "see above all", "see esp.", "especially", "in particular", "mainly", "notably", "among others", "thus", "so",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefbuilder.resolve.mentions.known import Known
 from briefbuilder.resolve.mentions.locators import locator_at
@@ -41,6 +41,7 @@ _SAME_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = '“"„«‘‚”»'
+_LETTERS = re.compile(r"\s?(?:,|/|and|und|&)\s?([a-h])\b(?!\.\s?\w)")
 _EDGES = re.compile(r"[;()\[\]]")
 MOST = 200
 LONGEST = 1_500  # letters of one mention
@@ -398,6 +399,10 @@ def _year_mention(reading: _Reading, year: re.Match[str], limit: int) -> Mention
 def _more_years(reading: _Reading, mention: Mention, end: int) -> int:
     """``"Roe 2007, 2009"`` and ``"Roe 2007a, b"``: further years right behind the first."""
     text = reading.text.text
+    while mention.letter and not mention.locator and (letter := _LETTERS.match(text, end)):
+        mention = replace(mention, start=letter.start(1), end=letter.end(), letter=letter[1])
+        reading.found.append(mention)
+        end = letter.end()
     while (
         mention.by_year
         and not mention.locator

@@ -111,6 +111,8 @@ def _fits(mention: Mention, one: Option, profile: Profile) -> bool:
         words = max((len([w for w in fold(title).split() if w not in SMALL]) for title in mention.titles), default=0)
         enough = TITLE_ALONE if words > 1 else 0.99 if mention.marked or mention.year else 0.92
         return one.title >= enough
+    if not one.year and mention.year in mention.titles[0].split()[-1:]:
+        return False  # "Annual Report 2010" is not that of 2011
     if one.name >= NAME_ENOUGH:
         return one.title >= (TITLE_ENOUGH if one.year else TITLE_ALONE)
     words = len(fold(mention.title).split())

@@ -166,6 +166,8 @@ def _title_like(said: str, whole: str, main: str, shorts: tuple[str, ...]) -> fl
     if _figures(said) - _figures(whole):
         return min(0.7, _plain_like(said, whole, main))
     like = _plain_like(said, whole, main)
+    if like < 0.97 and not all(any(_near_word(word, held) for held in whole.split()) for word in _telling(said)):
+        like = min(like, 0.8)  # "The Price of Sugar" is not "The Price of Salt", however like they look
     return like if like >= 0.9 else max(like, _short_like(said, whole, main))
 
 
@@ -229,13 +231,17 @@ def _in_order(mine: list[str], full: list[str]) -> list[int] | None:
     return places
 
 
+def _near_word(one: str, other: str) -> bool:
+    return _same_word(one, other) or fuzz.ratio(skeleton(one), skeleton(other)) >= 85
+
+
 @lru_cache(maxsize=65_536)
 def _same_word(one: str, other: str) -> bool:
     if one == other:
         return True
     if min(len(one), len(other)) < 4 or one.isdigit():
         return False
-    long = min(len(one), len(other)) > 4 and (skeleton(one) == skeleton(other) or fuzz.ratio(one, other) >= 85)
+    long = skeleton(one) == skeleton(other) or fuzz.ratio(one, other) >= 85
     return long or (len(one) > 4 and other.startswith(one) and len(other) - len(one) < 4)
 
 

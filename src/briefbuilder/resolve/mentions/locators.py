@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from briefbuilder.words import ORDINAL_WORDS
+
 _PAGE = (
     r"pp|p|pgs?|pages?|ss|s|seiten?|bl|сс|с|стр|страницы?|págs?|páginas?|pags?|pagine?|blz|bladz|str|sayfa|lk|at"
     r"|à la page"
@@ -16,7 +18,7 @@ _OTHER = (
     r"|artikel|ст|chs?|chap|chaps|chapters?|chapitres?"
     r"|caps?|capítulos?|capitol[oi]|kap|kapitel|hfst|hoofdstuk|гл|глава|böl|bölüm|vols?|volumes?|bd|bde"
     r"|band|bände|tomes?|tomos?|t|т|том|cilt|c|deel|dl|ч|часть|parts?|teil|parte"
-    r"|fols?|ff|f|figs?|figures?|abb|tables?|tab|tabelle|cuadro|mapas?|láms?|c|cc|рис|табл|lines?|ll|l|v|vv|cols?|sp|secs?"
+    r"|fols?|ff|f|figs?|figures?|abb|tables?|tab|tabelle|tbl|cuadro|mapas?|láms?|c|cc|рис|табл|lines?|ll|l|v|vv|cols?|sp|secs?"
     r"|sects?|sections?|abschn|abs|abschnitt|sección|sez|anhang"
     r"|annex|appendix|app|box|map|karte|lám|tavv?|pl|plate"
 )
@@ -31,14 +33,17 @@ _ONE = r"[A-Z]?\d{1,6}(?:[./]\d{1,4}){0,3}[a-d]?"
 _NUMBER = rf"(?:{_ONE}(?:\s?[-–—‑−]{{1,2}}\s?{_ONE})?){_FOLLOW}"
 _SMALL_ROMAN = rf"(?:(?:{_ROMAN})(?:\s?[-–—]\s?(?:{_ROMAN}))?){_FOLLOW}"
 _LABEL = rf"(?:(?:{_PAGE}|{_OTHER}|{_REMARK})\b\.?|§§?|№|n[°º]\.?|nº)\s*"
+_CHAPTERS = r"chapter|part|book|kapitel|teil|chapitre|partie|capítulo|capitolo|parte|hoofdstuk|deel|глава|часть"
 _LETTERED = (
     r"appendix|annexe?|anhang|apéndice|anexo|apêndice|allegato|bijlage"
     r"|приложение|table|tab\.|fig\.|figure|box|part|teil"
 )
+_COUNTED = "|".join(word for row in ORDINAL_WORDS.values() for words in row for word in words.split("|"))
 _ITEM = re.compile(
+    r"(?!s\.\s?v\.)"
     rf"(?:(?P<label>{_LABEL})(?:(?P<number>{_NUMBER})|(?P<roman>{_SMALL_ROMAN}))(?![^\W_])"
-    rf"|(?P<bare>{_NUMBER})(?![^\W_])|(?P<passim>passim)\b"
-    rf"|(?P<lettered>(?:{_LETTERED})\s+[A-ZА-Я]\b))",
+    rf"|(?P<bare>{_NUMBER})(?![^\W_])|(?P<volume>(?:{_ROMAN})[,.:]\s?{_NUMBER})(?![^\W_])|(?P<passim>passim)\b"
+    rf"|(?P<lettered>(?:{_LETTERED})\s+[A-ZА-Я]\b|(?:{_CHAPTERS})\s+(?:{_COUNTED})\b))",
     re.IGNORECASE,
 )
 _INTRO = re.compile(

@@ -56,8 +56,9 @@ def persons_at(text: Text, known: Known, index: int) -> Persons | None:
         end = other.end
     if others := ET_AL_AT.match(text.text, end):
         end = others.end()
-    if (mark := EDITORS_AT.match(text.text, end)) and ("(" in mark[0] or "[" in mark[0] or "," in mark[0]):
-        end, editors = mark.end(), True
+    mark = EDITORS_AT.match(text.text, end)
+    if mark and (mark[0].strip(" ,")[0] in "([" or ("," in mark[0] and mark[0].rstrip().endswith("."))):
+        end, editors = mark.end(), True  # without brackets it needs its stop: "Adler, Der Preis" is no editor
     if one.known and (initials := _INITIALS_OF_HOUSE.match(text.text, end)):
         known.abbreviate(initials[1], one.name)
         end = initials.end()

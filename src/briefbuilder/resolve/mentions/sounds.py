@@ -18,7 +18,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("ee", "i"), ("iu", "u"), ("yu", "u"), ("ju", "u"), ("ia", "a"), ("ya", "a"), ("ja", "a"), ("yo", "o"), ("io", "o"),
     ("jo", "o"), ("ye", "e"), ("ie", "e"), ("je", "e"), ("ij", "i"), ("yi", "i"), ("yj", "i"), ("iy", "i"),
     ("y", "i"), ("j", "i"),
-    ("ff", "v"), ("c", "k"),
+    ("ff", "v"), ("c", "k"), ("z", "s"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"([^\W\d])\1+")
 

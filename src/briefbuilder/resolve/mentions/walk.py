@@ -34,6 +34,7 @@ _DATE_HEAD = re.compile(
 )
 _YEAR_BEHIND = re.compile(r"\s(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-h])?$")
 _PAGE_BEHIND = re.compile(r"\s(?:pp?\.?\s?|S\.\s?|с\.\s?)?(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?ff?\.?)?)$")
+_LIKE_A_PLACE = re.compile(r"(?:nn?|fn|notes?|footnote|anm|nota|noot|сн|прим)\b\.?\s*\d+\s*", re.IGNORECASE)
 MOST_STEPS = 40
 MOST_WORDS, SOME = 12, 8
 NEAR, SHORT, LONG = 25, 40, 160  # letters
@@ -98,7 +99,7 @@ def _title_or_periodical(text: Text, found: Walked, title: tuple[int, int], at: 
     """The first marked stretch is the title, a further one what it stands in."""
     if ended and (found.titles or (found.year and not found.bracketed and not found.by_year)):
         return at
-    if not found.titles:
+    if not found.titles and not found.contained:
         _marked(text, found, title)
         return found.end
     return title[1] + 1
@@ -189,7 +190,8 @@ def _access_note(text: str, high: int, limit: int) -> int:
 def _pointer(text: Text, found: Walked, at: int, here: int, limit: int) -> int:
     """``"op. cit."`` and "supra n. 4"."""
     del at
-    if match := NOTE_AT.match(text.text, here, limit):
+    match = NOTE_AT.match(text.text, here, limit)
+    if match and not ((found.year or found.titles) and _LIKE_A_PLACE.fullmatch(match[0])):
         found.note, found.end = int(match["number"]), match.end()
         return match.end()
     if match := OP_CIT_AT.match(text.text, here, limit):
@@ -325,13 +327,13 @@ def _marked(text: Text, found: Walked, span: tuple[int, int]) -> None:
 def _words(text: Text, known: Known, found: Walked, at: int, here: int, limit: int, *, ended: bool) -> int:
     """A plain title, the periodical or publisher behind one, or prose."""
     index = text.at(here)
-    if found.titles and (container := CONTAINER_AT.match(text.text, here, limit)):
+    if (found.titles or "," in text.text[at:here]) and (container := CONTAINER_AT.match(text.text, here, limit)):
         found.contained = True
         opened = text.text[container.end() : container.end() + 1] in tuple('“"„«‘*')
         return container.end() if opened else _chunk(text.text, container.end(), limit)
     if index >= len(text.tokens) or text.starts[index] != here:
         return at
-    if not found.titles:
+    if not found.titles and not found.contained:
         return _plain_title(text, known, found, at, here, limit)
     stop = _chunk(text.text, here, limit)
     if _is_over(text, known, found, at, here, stop, limit, ended=ended):
