@@ -15,6 +15,7 @@ from briefbuilder.resolve.parts.containers import has_lead, is_shown, read_conta
 from briefbuilder.resolve.parts.datings import day_and_month, read_dating
 from briefbuilder.resolve.parts.draft import Draft
 from briefbuilder.resolve.parts.figures import (
+    count_of_volumes,
     in_passing,
     is_edition,
     named_number,
@@ -218,6 +219,9 @@ def _place_event(work: Work, piece: Piece) -> None:
 
 def _read_figures(work: Work) -> None:
     for piece in work.of("volume"):
+        if count := count_of_volumes(piece.text):
+            work.set("volumes", count, piece)
+            continue
         volume, number = read_volume(piece.text)
         work.set("volume", volume, piece)
         if not work.of("number"):

@@ -26,6 +26,11 @@ _WITH_HOUSE = re.compile(
     r"^\W*[^,:]+,\s+(?P<house>(?:La|Le|Les|L['’]|Il|Lo|El|Los|Las|Die|Der|Das|The|Éditions|Editions|Edizioni|Ediciones|Verlag"
     r"|изд-во|Издательство)\s?[^,:]+?)[\s.,]*$"
 )
+_PARTIES = re.compile(r"\s(?:vs?|gegen|c)\.\s*$")  # "Roe v. " goes on with the other party
+_LENGTH = re.compile(r"^\W*\d{1,4}\s?(?:с|s|S|p|pp|стр|str|pages|Seiten)\W*$")
+_STATEMENT = re.compile(
+    r"^(?P<author>(?:[^\W\d_][^\W\d_’'-]+,?\s(?:[^\W\d_]\.\s?){1,3},?\s*){1,4})(?P<title>[^/]{3,}?)\s+/\s+(?=\S)"
+)
 _MADE_IN = re.compile(r"^.{4,}?\s(?=(?:19|20)\d\d\s*(?:,|\.?\s*$))")
 
 
@@ -49,6 +54,28 @@ def _join_neighbours(pieces: Pieces) -> Pieces:
 
 def _is_region(text: str) -> bool:
     return fold(text) in _REGIONS
+
+
+def _know_lengths(pieces: Pieces) -> Pieces:
+    """``"— 312 с."`` counts pages, whatever it was taken for."""
+    return [
+        piece.named("pages") if piece.label in ("note", "genre") and _LENGTH.match(piece.text) else piece
+        for piece in pieces
+    ]
+
+
+def _part_statements(pieces: Pieces) -> Pieces:
+    """``"Лодкин И. И. Гавани / под ред. П. Мостова. "``: who wrote, what, and, behind the stroke, who helped."""
+    found: Pieces = []
+    for piece in pieces:
+        match = _STATEMENT.match(piece.text) if piece.label in ("author", "editor") else None
+        if match:
+            author, rest = piece.cut(match.start("title"))
+            title, helpers = rest.cut(match.end() - match.start("title"))
+            found += [author.named("author"), title.named("title"), helpers.named("editor")]
+        else:
+            found.append(piece)
+    return found
 
 
 def _join_places(pieces: Pieces) -> Pieces:
@@ -84,18 +111,24 @@ def _join_title(pieces: Pieces) -> Pieces:
     held = {piece.label for piece in pieces}
     is_book = {"publisher", "location"} <= held and not held & {"volume", "number", "pages", "url", "doi", "editor"}
     found: Pieces = []
-    for piece in pieces:
-        if found and found[-1].label == "title" and _goes_on(found[-1], piece, is_book=is_book):
+    for place, piece in enumerate(pieces):
+        later = {one.label for one in pieces[place + 1 :]}  # a town after a town: the first is a word of the title
+        is_lone = "location" in later and piece.text.rstrip().endswith(".")
+        if found and found[-1].label == "title" and _goes_on(found[-1], piece, is_book=is_book, is_lone=is_lone):
             found[-1] = joined(found[-1], piece)
         else:
             found.append(piece)
     return found
 
 
-def _goes_on(title: Piece, piece: Piece, *, is_book: bool) -> bool:
+def _goes_on(title: Piece, piece: Piece, *, is_book: bool, is_lone: bool) -> bool:
     if title.end != piece.start or has_lead(piece.text):
         return False
     end = title.text.rstrip()[-1:]
+    if piece.label == "location":
+        return is_lone and end in ",:" and not _is_region(piece.bare)
+    if piece.label == "journal" and _PARTIES.search(title.text):
+        return True
     if piece.label == "booktitle":
         return end == ":" or end.isalnum()
     return piece.label == "journal" and is_book and end in ".:"
@@ -120,7 +153,7 @@ def _titled(piece: Piece) -> Pieces:
 
 
 def _is_long(piece: Piece) -> bool:
-    return len(piece.bare.split()) > 2
+    return len(re.findall(r"[^\W\d_]{2,}", piece.bare)) > 2
 
 
 def _is_talk(piece: Piece) -> bool:
@@ -209,6 +242,8 @@ _TITLE_BEARERS: tuple[tuple[str, Callable[[Piece], bool]], ...] = (
 
 _MENDINGS: tuple[Callable[[Pieces], Pieces], ...] = (
     _join_neighbours,
+    _know_lengths,
+    _part_statements,
     heard,
     _join_neighbours,  # again: what was cut may join what follows
     _hear_roles,

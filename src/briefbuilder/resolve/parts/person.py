@@ -14,7 +14,9 @@ _DOTTED = re.compile(  # two letters for "Ch.", three for few: "Doe." is a name 
     r"^(?:(?:[^\W\d_]{1,2}|Chr|Jos|Geo|Joh|Jas|Mat|Nic|Сер|Вяч)\.[\s-]*|-[^\W\d_]{1,2}\.\s*)+(?:[^\W\d_](?=$))?$"
 )
 _LETTER_STOP = re.compile(r"^-?[^\W\d_]{1,2}\.")
-_LAST_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # of the list, not of an initial
+_LAST_STOP = re.compile(
+    r"(?:(?<=[^\W\d_]{4})|(?<=\s[a-z]{2})|(?<=\s[a-z]{3})|(?<=[\u0600-\u06ff]))\.$"
+)  # of the list, not of an initial
 _TIGHT_INITIALS = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]+")
 _PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна|ична|ovich|evich|ovna|evna|ichna)$", re.IGNORECASE)
@@ -83,8 +85,8 @@ def one_person(name: str, given: str = "") -> str:
         return ""
     if not given:
         family, given = _turned(family)
-    family, given = _with_particles(family, given)
-    family, given = _let_down(family.rstrip("."), _LAST_STOP.sub("", given))
+    family, given = _with_particles(family, _LAST_STOP.sub("", given))
+    family, given = _let_down(family.rstrip("."), given)
     return _written(family, suffix or later, given)
 
 

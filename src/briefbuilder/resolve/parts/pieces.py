@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-_EDGES = " ,;:.()[]"
+_EDGES = " ,;:.()[]،؛"
 
 
 @dataclass(frozen=True, slots=True)
