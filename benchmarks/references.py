@@ -38,13 +38,18 @@ SETS = {
     "bad-": "strings that parser gets wrong, labels of unknown quality",
     "ugly-": "humanities, reports, German and French; labels noisy",
 }
+# Policy strings that this repository invented and labelled by hand, by two hands.
+OWN = {
+    "policy-": ("policy.jsonl", "our own invented policy strings, nine languages"),
+    "second-": ("policy_second.jsonl", "the same by another hand"),
+}
 # What others reach, as given in the issue: on 81 policy strings labelled by hand, and on the brief's bibliography.
 ANCHORS = (
     ("AnyStyle", "policy strings", "81.6", "", "40.6", "55"),
     ("AnyStyle", "the brief's 27 entries", "93.9", "", "81.5", ""),
     ("refextract", "policy strings", "38", "", "", ""),
 )
-GOALS = {"core-": (90.0, 65.0)}
+GOALS = {"core-": (90.0, 65.0), "policy-": (88.0, 55.0), "second-": (88.0, 55.0)}
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,11 @@ def scorer() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """A file of strings with their fields."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 def measured(name: str, rows: list[dict[str, Any]], score: ModuleType) -> Outcome:
@@ -89,6 +99,11 @@ def loading() -> float:
     return first - (time.process_time() - start)
 
 
+def said(name: str) -> str:
+    """What a set is."""
+    return SETS.get(name) or OWN.get(name, ("", ""))[1]
+
+
 def table(outcomes: list[Outcome]) -> list[str]:
     """The sets, and below them what others reach."""
     lines = [
@@ -102,7 +117,7 @@ def table(outcomes: list[Outcome]) -> list[str]:
         marks = [f" (goal {number:g})" for number in goal] if goal else ["", ""]
         types = f"{scores['type_accuracy'] * 100:.1f}" if scores["type_accuracy"] is not None else ""
         lines.append(
-            f"| briefbuilder | `{one.name}`: {SETS.get(one.name, '')} | {scores['n']} | {micro:.1f}{marks[0]}"
+            f"| briefbuilder | `{one.name}`: {said(one.name)} | {scores['n']} | {micro:.1f}{marks[0]}"
             f" | {scores['macro_f1'] * 100:.1f} | {whole:.1f}{marks[1]} | {types} | {one.speed:.0f} |"
         )
     lines += ["| {} | {} | | {} | {} | {} | {} | |".format(*anchor) for anchor in ANCHORS]
@@ -176,9 +191,11 @@ def main() -> None:
     options.add_argument("--field", default="")
     chosen = options.parse_args()
     score = scorer()
-    rows = [json.loads(line) for line in (DATA / "dev.jsonl").read_text("utf-8").splitlines() if line.strip()]
+    rows = read_rows(DATA / "dev.jsonl")
     load = loading()
-    names = [chosen.errors] if chosen.errors else list(SETS)
+    for file, _ in OWN.values():
+        rows += read_rows(HERE.parent / "tests" / "training" / file)
+    names = [chosen.errors] if chosen.errors else [*SETS, *OWN]
     outcomes = [measured(name, [row for row in rows if row["id"].startswith(name)], score) for name in names]
     page = report(outcomes, load) + ("" if chosen.errors else "\n" + section())
     sys.stdout.write(page)
