@@ -318,6 +318,7 @@ class Chain:
         mention = self._with_author(mention, path) if mention.same_author else mention
         steps = [step for step in _walk(path.last) if step.work != NOBODY and self._is_by(step, mention)]
         cited = list(dict.fromkeys(step.work for step in steps))
+        cited = self._of_as_many(cited, mention) or cited
         if not cited and (far := self._last.get(_shape(mention))):
             cited = [far]
         known = [
@@ -347,11 +348,22 @@ class Chain:
             return [(cited[0], 0.9, Decision(cited[0], 0.88, "the only work by this name so far", tuple(cited)))]
         return self._several_cited(mention, cited)
 
+    def _of_as_many(self, works: list[str], mention: Mention) -> list[str]:
+        """Of works by Roe, and by Roe and Doe, "Roe" means the former."""
+        profiles = self.known.profiles
+        return [
+            work
+            for work in works
+            if work not in profiles
+            or len([one for one in profiles[work].names if not one.editor]) in (0, len(mention.names))
+        ]
+
     def _listed(self, mention: Mention) -> list[str]:
         """The works by these names in the first list that has any."""
         found = [
             key for name in mention.names[:1] for key in self.known.keys_by_name(name) if self._names_fit(key, mention)
         ]
+        found = self._of_as_many(found, mention) or found
         nearest = min((self.known.rank[key] for key in found), default=0)
         return [key for key in found if self.known.rank[key] == nearest]
 

@@ -100,7 +100,7 @@ def _letter_in(reference: Reference, year: str) -> re.Match[str] | None:
 
 def _first_word(raw: str) -> tuple[Name, ...]:
     """``"Petersen, Uwe (Hrsg.): …"`` begins with a name, whatever became of it."""
-    match = re.match(r"\W*([^\W\d_]{3,})(?=[,:]\s)", raw)
+    match = re.match(r"\W*([^\W\d_]{3,})(?=[,:]\s|\s[–—(])", raw)
     return (Name((fold(match[1]),)),) if match and fold(match[1]) else ()
 
 
@@ -143,6 +143,7 @@ def _house(printed: str, reference: Reference, *, editor: bool = False) -> Name:
     short |= {"".join(word[0] for word in telling), "".join(word[0] for word in words)}
     parts = [tuple(fold(part).split()) for part in re.split(r"[,.;]\s+|\s[–—]\s", bare)]
     elsewhere = tuple(part for part in parts if len(part) > 1 and part != words)
+    short |= {part[0] for part in parts if len(part) == 1 and len(parts) > 1 and part[0].upper() in bare}
     for row in HOUSES:
         if " ".join(words) in {fold(name) for name in row}:
             short |= {fold(name) for name in row if name.isupper()}

@@ -36,7 +36,7 @@ _YEAR_BEHIND = re.compile(r"\s(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-h])?$")
 _PAGE_BEHIND = re.compile(r"\s(?:pp?\.?\s?|S\.\s?|с\.\s?)?(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?ff?\.?)?)$")
 _LIKE_A_PLACE = re.compile(r"(?:nn?|fn|notes?|footnote|anm|nota|noot|сн|прим)\b\.?\s*\d+\s*", re.IGNORECASE)
 MOST_STEPS = 40
-MOST_WORDS, SOME = 12, 8
+MOST_WORDS, SOME = 12, 12
 NEAR, SHORT, LONG = 25, 40, 160  # letters
 
 
@@ -268,8 +268,10 @@ def _year_in_brackets(text: Text, found: Walked, year: re.Match[str], close: int
     if not found.titles and not found.year:
         found.by_year = found.bracketed = True
     found.year, found.letter, found.end = year["year"], year["letter"] or "", close + 1
+    by_name = found.bracketed
     colon = ":" in text.text[year.end() : year.end() + 2]
     found.locator = locator_at(text.text, year.end(), close, year_counts=colon)[0] or found.locator
+    found.bracketed = by_name and not found.locator  # behind "(2007: 12)" nothing more is said of the work
     return close + 1
 
 
