@@ -12,7 +12,14 @@ from test_floors import FLOORS
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "briefbuilder"
-HOMES = (ROOT, PACKAGE, PACKAGE / "normalise" / "printed", ROOT / "sources", ROOT / "docs")
+HOMES = (
+    ROOT,
+    PACKAGE,
+    PACKAGE / "normalise" / "printed",
+    PACKAGE / "resolve" / "labelling",
+    ROOT / "sources",
+    ROOT / "docs",
+)
 
 
 @pytest.mark.parametrize("name", ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md"])
