@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 from briefbuilder.resolve.parts.containers import has_lead
 from briefbuilder.resolve.parts.corporate import is_corporate
-from briefbuilder.resolve.parts.kinds import is_publishing, opens_talk
+from briefbuilder.resolve.parts.kinds import is_proceedings, is_publishing, opens_talk
 from briefbuilder.resolve.parts.outspoken import heard
 from briefbuilder.resolve.parts.pieces import Piece, joined
 from briefbuilder.resolve.parts.roles import leading_role
+from briefbuilder.resolve.parts.tails import without_tails
 from briefbuilder.words import REGIONS, fold
 
 Pieces = list[Piece]
@@ -138,7 +139,8 @@ def _find_title(pieces: Pieces) -> Pieces:
     """Where nothing was taken for the title: a note's words, the first sentence of a journal, a book, a body's name."""
     if any(piece.label == "title" and len(piece.bare) > 1 for piece in pieces):
         return pieces
-    for label, finds in _TITLE_BEARERS:
+    named = any(piece.label in ("genre", "number") for piece in pieces)  # "Drucksache 18/4711" has a name of its own
+    for label, finds in _TITLE_BEARERS[:-1] if named else _TITLE_BEARERS:
         place = next((place for place, piece in enumerate(pieces) if piece.label == label and finds(piece)), None)
         if place is not None:
             return [*pieces[:place], *_titled(pieces[place]), *pieces[place + 1 :]]
@@ -156,16 +158,24 @@ def _is_long(piece: Piece) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", piece.bare)) > 2
 
 
+def _is_book(piece: Piece) -> bool:
+    return _is_long(piece) and not is_proceedings(piece.bare)
+
+
 def _is_talk(piece: Piece) -> bool:
     return opens_talk(piece.bare)
 
 
 def _has_sentence(piece: Piece) -> bool:
-    return bool(_FIRST_SENTENCE.search(piece.text))
+    """``"Storms of the north. Harbour News"``, not "Harb. Stud."."""
+    match = _FIRST_SENTENCE.search(piece.text)
+    return bool(match) and len(re.findall(r"[^\W\d_]{3,}", piece.text[: match.start() if match else 0])) > 2
 
 
 def _is_body(piece: Piece) -> bool:
-    return is_corporate(piece.bare) or not re.search(r"[,;]|\b[^\W\d_]\.", piece.bare.rstrip("."))
+    """A body's name, or three words that no comma parts: ``"World Harbour Atlas"``."""
+    plain = not re.search(r"[,;&]|\band\b|\b[^\W\d_]\.", piece.bare.rstrip("."))
+    return is_corporate(piece.bare) or (plain and len(piece.bare.split()) > 2)
 
 
 def _find_year(pieces: Pieces) -> Pieces:
@@ -196,7 +206,10 @@ def _is_nobody(piece: Piece) -> bool:
 def _hear_roles(pieces: Pieces) -> Pieces:
     """``"trans. by M. Roe, "`` is a translator, whatever it was taken for."""
     return [
-        piece.named(leading_role(piece.text) or piece.label) if piece.label in _MISTAKEN else piece for piece in pieces
+        piece.named(leading_role(piece.text, short=piece.label in ("note", "author", "edition")) or piece.label)
+        if piece.label in _MISTAKEN
+        else piece
+        for piece in pieces
     ]
 
 
@@ -219,6 +232,7 @@ def _imprint(piece: Piece, *, counted: bool) -> Pieces:
         match = match if match and _is_house(match["house"]) else None
     elif piece.label == "location":
         match = _WITH_HOUSE.match(piece.text)
+        match = match if match and not _is_region(match["house"]) else None
     if not match:
         return [piece]
     place, house = piece.cut(match.start("house"))
@@ -233,7 +247,7 @@ def _is_house(name: str) -> bool:
 _TITLE_BEARERS: tuple[tuple[str, Callable[[Piece], bool]], ...] = (
     ("note", _is_long),
     ("journal", _has_sentence),
-    ("booktitle", _is_long),
+    ("booktitle", _is_book),
     ("series", _is_long),
     ("genre", _is_long),
     ("publisher", _is_talk),
@@ -245,6 +259,7 @@ _MENDINGS: tuple[Callable[[Pieces], Pieces], ...] = (
     _know_lengths,
     _part_statements,
     heard,
+    without_tails,
     _join_neighbours,  # again: what was cut may join what follows
     _hear_roles,
     _join_places,

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from briefbuilder.resolve.labelling.signs import signs
 from briefbuilder.resolve.parts.corporate import is_corporate
 from briefbuilder.resolve.parts.kinds import is_proceedings, opens_talk
 from briefbuilder.resolve.parts.marked import quoted
-from briefbuilder.resolve.parts.pieces import Piece, joined
-from briefbuilder.words import QUOTED_IN, REGIONS, REPORT_WORDS, SEE_ALSO, THESIS_WORDS, fold
+from briefbuilder.resolve.parts.pieces import Piece, joined, parted
+from briefbuilder.resolve.parts.signals import signal_end
+from briefbuilder.resolve.parts.towns import is_town
+from briefbuilder.words import REPORT_WORDS, THESIS_WORDS
 
 Pieces = list[Piece]
 
@@ -34,24 +35,6 @@ def _either(words: set[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def parted(piece: Piece, *cuts: tuple[int, str]) -> Pieces:
-    """A piece cut before the letters given, each part under its label; empty parts go."""
-    bounds = [at for at, _ in cuts] + [len(piece.text)]
-    found = []
-    for number, (at, label) in enumerate(cuts):
-        if at < bounds[number + 1]:
-            found.append(
-                Piece(
-                    label,
-                    piece.text[at : bounds[number + 1]],
-                    piece.start + at,
-                    piece.start + bounds[number + 1],
-                    piece.sure,
-                )
-            )
-    return found
-
-
 def _has(pieces: Pieces, *labels: str) -> bool:
     return any(piece.label in labels for piece in pieces)
 
@@ -66,18 +49,6 @@ def _each(pieces: Pieces, hear: Callable[[Piece], Pieces]) -> Pieces:
 
 # --- What leads up to the work -----------------------------------------------------------------------------------
 
-_SEE = frozenset(
-    "see cf cf. vgl vgl. siehe voir véase véanse cfr cfr. vedi veja-se zie bkz bkz. см. см.: ср. ср.: ayrıca bakınız"
-    " vergleiche подробнее".split()
-)
-_SIGNALS = {
-    phrase
-    for row in (*SEE_ALSO.values(), *QUOTED_IN.values())
-    for phrase in row
-    if phrase.split()[0].rstrip(",") in _SEE
-} | {phrase for row in QUOTED_IN.values() for phrase in row if " " in phrase}
-_SIGNAL = re.compile(rf"^\W*(?:{_either(_SIGNALS)})(?![\w’'-])[.,:]*\s+(?=\S)", re.IGNORECASE)
-_AMBIGUOUS = re.compile(r"^\W*(?:see|compare|zie|voir|siehe)\s", re.IGNORECASE)
 _UNDER_WORD = re.compile(r"^\W*s\.\s?v{1,2}\.\W*$", re.IGNORECASE)
 
 
@@ -86,9 +57,8 @@ def _hear_signals(pieces: Pieces) -> Pieces:
     if not pieces:
         return pieces
     first = pieces[0]
-    match = _SIGNAL.match(first.text)
-    if match and (first.label in ("author", "editor") or not _AMBIGUOUS.match(first.text)):
-        return [*parted(first, (0, LEAD), (match.end(), first.label)), *pieces[1:]]
+    if end := signal_end(first.text, before_name=first.label in ("author", "editor")):
+        return [*parted(first, (0, LEAD), (end, first.label)), *pieces[1:]]
     return [piece.named(LEAD) if _UNDER_WORD.match(piece.text) else piece for piece in pieces]
 
 
@@ -243,30 +213,13 @@ def _hear_bodies(pieces: Pieces) -> Pieces:
 # --- Towns -------------------------------------------------------------------------------------------------------
 
 
-def _is_town(text: str) -> bool:
-    """``"Den Haag"``, ``"Kiel"``: known places only, and none that is a publisher's name as well."""
-    words = [word for word in re.split(r"[\s/–-]+", text.strip(" ,;:.()")) if word and word not in _TOWN_ARTICLES]
-    kinds = [signs(word) for word in words]
-    return (
-        0 < len(words) < 4
-        and all(word[:1].isupper() for word in words)
-        and all("place" in kind for kind in kinds)
-        and not any("publisher" in kind for kind in kinds)
-        and fold(" ".join(words)) not in _REGIONS
-    )
-
-
-_REGIONS = frozenset(fold(one) for row in REGIONS.values() for one in row)
-_TOWN_ARTICLES = frozenset(("Den", "La", "Le", "Los", "Las", "El", "San", "New"))
-
-
 def _hear_towns(pieces: Pieces) -> Pieces:
     """``"Low Tide, Den Haag, "`` before the house, ``"Sea Review, Recife, "``, a publisher "İzmir": all places."""
     if _has(pieces, "location"):
         return pieces
     found: Pieces = []
     for piece, after in _with_next(pieces):
-        if piece.label == "publisher" and _is_town(piece.text):
+        if piece.label == "publisher" and is_town(piece.text):
             found.append(piece.named("location"))
         elif piece.label in _AFTER_TOWN and after is not None and (at := _town_at(piece, after)):
             found += parted(piece, (0, piece.label), (at, "location"))
@@ -283,7 +236,7 @@ def _town_at(piece: Piece, after: Piece) -> int:
         return 0
     tail = text[comma + 2 :]
     talk = piece.label == "title" and opens_talk(text) and len(tail.split()) < 3 and tail[:1].isupper()
-    return comma + 2 if _is_town(tail) or (talk and after.label == "date") else 0
+    return comma + 2 if is_town(tail) or (talk and after.label == "date") else 0
 
 
 _AFTER_TOWN = {

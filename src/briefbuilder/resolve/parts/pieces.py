@@ -51,3 +51,21 @@ class Piece:
 def joined(one: Piece, other: Piece) -> Piece:
     """Two neighbours as one, under the first one's label and as sure as the less sure of them."""
     return Piece(one.label, one.text + other.text, one.start, other.end, min(one.sure, other.sure))
+
+
+def parted(piece: Piece, *cuts: tuple[int, str]) -> list[Piece]:
+    """A piece cut before the letters given, each part under its label; empty parts go."""
+    bounds = [at for at, _ in cuts] + [len(piece.text)]
+    found = []
+    for number, (at, label) in enumerate(cuts):
+        if at < bounds[number + 1]:
+            found.append(
+                Piece(
+                    label,
+                    piece.text[at : bounds[number + 1]],
+                    piece.start + at,
+                    piece.start + bounds[number + 1],
+                    piece.sure,
+                )
+            )
+    return found

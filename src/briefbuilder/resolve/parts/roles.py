@@ -72,6 +72,8 @@ _LONE_STOP = re.compile(r"\s+[.,;:]+\s*$")
 _INNER = re.compile(rf",\s*(?P<role>(?:{_SHORT})\.)(?=\s*(?:[,;]|{_AND}\s))", re.IGNORECASE)
 _IS_EDITOR = re.compile(rf"(?<!\w)(?:{_EDIT})(?!\w)", re.IGNORECASE)
 _IS_TRANSLATOR = re.compile(rf"(?<!\w)(?:{_TRANSLATE})(?!\w)", re.IGNORECASE)
+_BY_AT_END = re.compile(r"(?:by|von|v\.|par|por|di|door|de)\s+$", re.IGNORECASE)
+_SHORT_ROLE = re.compile(rf"(?:{_PLURAL}|[^\W\d_]+\.)\s", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\W*$")
 _ROLE_ENDS = frozenset(
     re.findall(r"[^\W\d_]+", phrase)[-1].casefold()
@@ -98,10 +100,13 @@ class Roles:
     translator: bool = False
 
 
-def leading_role(text: str) -> str:
-    """The part that a stretch names outright before its names: "translator" for ``"trans. by M. Roe, "``, or ""."""
+def leading_role(text: str, *, short: bool = True) -> str:
+    """The part that a stretch names outright before its names: "translator" for ``"trans. by M. Roe, "``, or "".
+
+    ``short`` takes "Trans." alone for it, which may begin a periodical's name.
+    """
     match = _LEADING.match(text.lstrip(" ,;:.(["))
-    if not match or not re.search(rf"(?:by|von|v\.|par|por|di|door|de)\s+$|^(?:{_PLURAL}|[^\W\d_]+\.)\s", match[0]):
+    if not match or not (_BY_AT_END.search(match[0]) or (short and _SHORT_ROLE.match(match[0]))):
         return ""
     return "translator" if _IS_TRANSLATOR.search(match[0]) else "editor"
 
