@@ -11,17 +11,21 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefbuilder.dates import find_date
-from briefbuilder.inlines import Index, Inlines, flat, line_ends, without_line_end
-from briefbuilder.model import Block, Document, Entry, Heading, ItemList, Paragraph, Stated
+from briefbuilder.inlines import Index, Inlines, drop, flat, line_ends, without_line_end
+from briefbuilder.model import Block, Document, Entry, Heading, ItemList, Paragraph, Quote, Removed, Stated, block_text
 from briefbuilder.normalise.ends import BACK_MATTER, NOTE_LABEL, heading_text
 from briefbuilder.problems import Problems
 from briefbuilder.shapes import fold, words
-from briefbuilder.words import ACCESS_WORDS, BIBLIOGRAPHY_HEADINGS
+from briefbuilder.words import ACCESS_WORDS, BIBLIOGRAPHY_HEADINGS, LABELS
 
 _BIBLIOGRAPHY = {fold(name) for names in BIBLIOGRAPHY_HEADINGS.values() for name in names}
 _ACCESS = re.compile(rf"\b(?:{'|'.join(ACCESS_WORDS)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:n\.d\.|o\.J\.|s\.d\.|б\.г\.)")
 _ENTRY_START = re.compile(r"[\"“«„]?[^\W\d_a-zß-ÿа-я][^,\n]{0,60},\s")
+_LABELS = sorted({row[name] for row in LABELS.values() for name in ("cited_in", "cited_on")}, key=len, reverse=True)
+_PLACES = re.compile(rf"\s*(?<!\w)(?:{'|'.join(map(re.escape, _LABELS))})\s(?=(?:[^\W\d_]{{1,4}}\.?\s)?\d)")
+_PLACE = re.compile(r"\d{1,4}[.,;:]?|[^\W\d_]{1,4}\.?|[–-]")  # "pp.", "ch.", "12,"
+_LONGEST_PLACES = 300  # characters
 _LONGEST_ACCESS_NOTE = 400  # characters
 
 
@@ -29,7 +33,7 @@ def part_bibliography(document: Document, problems: Problems) -> Document:  # no
     """The first heading of a bibliography with entries under it, and those entries, out of the body."""
     for number, block in enumerate(() if document.bibliography else document.blocks):
         if heading_text(block) in _BIBLIOGRAPHY:
-            entries, access, after = _entries(document.blocks, number + 1)
+            entries, access, after, gone = _entries(document.blocks, number + 1)
             if entries:
                 return replace(
                     document,
@@ -37,6 +41,7 @@ def part_bibliography(document: Document, problems: Problems) -> Document:  # no
                     bibliography=entries,
                     bibliography_heading=_leaf(block),
                     access=access,
+                    removed=(*document.removed, *gone),
                 )
     return document
 
@@ -45,20 +50,42 @@ def _leaf(block: Block) -> Inlines:
     return block.inlines if isinstance(block, Paragraph | Heading) else ()
 
 
-def _entries(blocks: tuple[Block, ...], start: int) -> tuple[tuple[Entry, ...], Stated | None, int]:
-    """The entries from ``start`` on, the access note, and the index of the first block that is neither."""
+def _entries(
+    blocks: tuple[Block, ...], start: int
+) -> tuple[tuple[Entry, ...], Stated | None, int, tuple[Removed, ...]]:
+    """The entries from ``start`` on, the access note, the first block that is neither, what was removed."""
     entries: list[Entry] = []
+    removed: list[Removed] = []
     access: Stated | None = None
     number = start
     while number < len(blocks):
-        note = _access_note(blocks[number])
-        found = () if note else _block_entries(blocks[number])
-        if not note and not found:
+        block, gone = _without_places(_hanging(blocks[number]))
+        note = _access_note(block)
+        found = () if note or not block_text(block) else _block_entries(block)
+        if not note and not found and not (gone and not block_text(block)):
             break
+        removed.extend(gone)
         access = access or note
         entries.extend(found)
         number += 1
-    return tuple(entries), access, number
+    return tuple(entries), access, number, tuple(removed)
+
+
+def _hanging(block: Block) -> Block:
+    """The second half of an entry with a hanging indent stands in, like a quotation, and is none."""
+    return block.blocks[0] if isinstance(block, Quote) and len(block.blocks) == 1 else block
+
+
+def _without_places(block: Block) -> tuple[Block, tuple[Removed, ...]]:
+    """The block without "Cited on pp. 2, 14" at its end: where the list was, that said where it cites each work."""
+    if not isinstance(block, Paragraph):
+        return block, ()
+    text = flat(block.inlines)
+    match = _PLACES.search(text, max(0, len(text) - _LONGEST_PLACES))
+    if not match or not all(_PLACE.fullmatch(word) for word in text[match.end() :].split()):
+        return block, ()
+    kept, gone = drop(block.inlines, match.start(), len(text), "cited-in")
+    return replace(block, inlines=kept), gone
 
 
 def _block_entries(block: Block) -> tuple[Entry, ...]:

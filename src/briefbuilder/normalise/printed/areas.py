@@ -8,7 +8,7 @@ above runs on to the page after and the lines below look like notes.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefbuilder.normalise.continuity import goes_on
@@ -74,8 +74,10 @@ class Widths:
     def ended(self, index: int) -> bool:
         """Is it a note's last line: the sentence is over and the line was not full?"""
         line = self.lines[index]
-        if line.measured or not ends_sentence(line.text):
-            return False  # where sizes are known, the next column says whether a note goes on there
+        if not ends_sentence(line.text):
+            return False
+        if line.measured:
+            return line.width < _SHORT * self.known.measure
         return text_width(line.text, self.known.face) < _SHORT * _WIDER[0] * self.known.measure
 
 
@@ -164,6 +166,7 @@ def note_lines(
     by_line = {label.line: number for number, label in enumerate(bound)}
     spans = segments(lines)
     calls = sorted(call.line for call in called)
+    ruled = _are_ruled(lines, spans, by_line)
     for number, span in enumerate(spans):
         here = [index for index in range(span.start, span.end) if index in by_line]
         if here:
@@ -171,8 +174,15 @@ def note_lines(
         area = min(here, default=span.end)
         last = bisect_left(calls, area) - 1
         body = calls[last] + 1 if last >= 0 and calls[last] >= span.start else span.start
-        _carry(lines, spans, number, Segment(body, area), owner, widths)
+        _carry(lines, spans, number, Segment(body, area), owner, widths, ruled=ruled)
     return owner
+
+
+def _are_ruled(lines: Sequence[PageLine], spans: Sequence[Segment], labels: Mapping[int, int]) -> bool:
+    """Does a rule stand over most note areas?"""
+    first = [next((at for at in range(span.start, span.end) if at in labels), None) for span in spans]
+    over = [lines[at].ruled for at in first if at is not None]
+    return 2 * sum(over) > len(over)
 
 
 def _own(
@@ -222,7 +232,14 @@ def _resumes(lines: Sequence[PageLine], area: int, index: int, end: int) -> int:
 
 
 def _carry(
-    lines: Sequence[PageLine], spans: list[Segment], number: int, free: Segment, owner: dict[int, int], widths: Widths
+    lines: Sequence[PageLine],
+    spans: list[Segment],
+    number: int,
+    free: Segment,
+    owner: dict[int, int],
+    widths: Widths,
+    *,
+    ruled: bool,
 ) -> None:
     """Give lines right above the note area, of those in ``free``, to the note that the column before left open."""
     before = _before(lines, spans, number)
@@ -242,6 +259,8 @@ def _carry(
         if lines[at].measured and at > free.start and _alike(lines[at - 1], lines[at]):
             continue  # what is set alike belongs together
         above = lines[at - 1].text if at > span.start else _body_before(lines, spans, number, owner)
+        if lines[at].measured and ruled and not lines[at].ruled:
+            continue  # a note goes on under the rule, like those that begin there
         weight = look + 1.2 * goes_on(lines[last].text, lines[at].text) + goes_on(above, following)
         if not lines[at].measured and lines[at].gap >= _GAP:
             weight += 0.5

@@ -18,6 +18,7 @@ from briefbuilder.shapes import ends_sentence
 from briefbuilder.words import PAGE_WORDS
 
 _EDGE = 3  # lines at either end of a page in which furniture may stand
+_TITLE_SIZE = 1.3  # of the usual
 _LONGEST = 16  # words of a running head
 _ORNAMENT = r"[\s\[\](){}|–—―•·*.:~_-]*"
 _PAGE = "|".join(sorted({re.escape(one) for row in PAGE_WORDS.values() for one in row}, key=len, reverse=True))
@@ -77,7 +78,13 @@ def _with_twins(lines: list[PageLine], pages: dict[int, list[int]], folios: set[
     masks = [mask(line.text) for line in lines]
     numbers = {lines[index].page: folio(lines[index].text) or 0 for index in folios}
     title = title_at_head(lines, pages, taken - folios, masks, numbers)
-    return (taken | section_heads(lines, pages, taken, masks)) - {title}
+    taken = (taken | section_heads(lines, pages, taken, masks)) - {title}
+    return {index for index in taken if not _is_title(lines[index])}
+
+
+def _is_title(line: PageLine) -> bool:
+    """Do its size or the file's outline make it a title, though other pages have its words at their head?"""
+    return line.level > 0 or line.size > _TITLE_SIZE
 
 
 def _spans(line: PageLine) -> list[tuple[int, int]]:
