@@ -32,9 +32,13 @@ def words(text: str) -> list[str]:
     if plain is None:
         return _WORD.findall(text)
     found = plain.translate(_TO_WORDS).split()
-    for number in [number for number, one in enumerate(found) if not one.isalpha()][::-1]:
-        found[number : number + 1] = _WORD.findall(found[number].replace(_APOSTROPHE, "’"))
-    return found
+    parted: list[str] = []
+    position = 0
+    for number in [number for number, one in enumerate(found) if not one.isalpha()]:
+        parted += found[position:number]
+        parted += _WORD.findall(found[number].replace(_APOSTROPHE, "’"))
+        position = number + 1
+    return parted + found[position:]
 
 
 def letters(text: str) -> list[str]:

@@ -85,7 +85,7 @@ def _whole(file: BinaryIO) -> Shortened:
 def _chunks(file: BinaryIO) -> Iterator[str]:
     """What stands between blank lines."""
     rest = b""
-    while data := file.read(_BITE):
+    while data := file.read(max(_BITE, len(rest))):
         *parts, rest = (rest + data).split(b"\n\n")
         yield from (part.decode("utf-8") for part in parts)
     yield rest.rstrip(b"\n").decode("utf-8")
