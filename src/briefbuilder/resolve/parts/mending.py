@@ -188,7 +188,8 @@ def _find_year(pieces: Pieces) -> Pieces:
         if match:
             head, tail = piece.cut(match.end())
             year, rest = tail.cut(4)
-            found += [head, year.named("date"), rest.named("genre" if re.search(r"\w", rest.text) else "date")]
+            kind = [year.named("date"), rest.named("genre")] if rest.says else [tail.named("date")]
+            found += [head, *kind]
         else:
             found.append(piece)
     return found

@@ -166,9 +166,13 @@ def _written(family: str, suffix: str, given: str) -> str:
 
 
 def with_spaced_initials(names: str) -> str:
-    """``"Roe, M.T."`` gives "Roe, M. T.", of which a .bib's reader makes two initials."""
-    parts = re.split(r"(\{[^{}]*\})", names)
-    return "".join(part if part.startswith("{") else _TIGHT_INITIALS.sub(" ", part) for part in parts)
+    """``"Roe, M.T."`` gives "Roe, M. T.", of which a .bib's reader makes two initials; families stay as they are."""
+    return " and ".join(map(_spaced, names.split(" and ")))
+
+
+def _spaced(name: str) -> str:
+    family, comma, given = name.partition(",")
+    return name if name.startswith("{") else family + comma + _TIGHT_INITIALS.sub(" ", given)
 
 
 def true_name(name: str) -> str:
