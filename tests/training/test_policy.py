@@ -1,4 +1,4 @@
-"""The model that ships reads policy notes and the press in nine languages: strings that we wrote and labelled by hand."""
+"""The model that ships reads policy notes and the press in nine languages: strings that we wrote and labelled."""
 
 from __future__ import annotations
 
