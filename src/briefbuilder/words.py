@@ -867,6 +867,7 @@ OP_CIT: dict[str, tuple[str, ...]] = {
     "pt": ("op. cit", "ob. cit", "art. cit", "loc. cit", "obra citada"),
     "nl": ("a.w", "op. cit", "art. cit", "aangehaald werk"),
     "tr": ("a.g.e", "a.g.m", "a.g.y", "a.g.t", "adı geçen eser"),
+    "hu": ("i. m", "id. mű"),
     "pl": ("dz. cyt", "op. cit", "art. cyt"),
     "cs": ("op. cit", "cit. dílo"),
     "ru": ("указ. соч", "указ соч", "указ. раб", "указ. ст", "ук. соч"),

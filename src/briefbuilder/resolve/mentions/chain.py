@@ -319,7 +319,8 @@ class Chain:
         steps = [step for step in _walk(path.last) if step.work != NOBODY and self._is_by(step, mention)]
         cited = list(dict.fromkeys(step.work for step in steps))
         cited = self._of_as_many(cited, mention) or cited
-        if not cited and (far := self._last.get(_shape(mention))):
+        far = self._last.get(_shape(mention), "")
+        if not cited and far in self.known.profiles and self._names_fit(far, mention):
             cited = [far]
         known = [
             key for name in mention.names[:1] for key in self.known.keys_by_name(name) if self._names_fit(key, mention)

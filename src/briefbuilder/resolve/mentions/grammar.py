@@ -42,6 +42,12 @@ _SAME_AGAIN = re.compile(
 )
 _QUOTE = '“"„«‘‚”»'
 _LETTERS = re.compile(r"\s?(?:,|/|and|und|&)\s?([a-h])\b(?!\.\s?\w)")
+_ALSO = ("sowie", "as well as", "ainsi que", "así como", "en", "ve", "а также")
+_JOINED_ON = re.compile(
+    rf"[\s)]*,?\s*(?:{either([*NAME_JOINERS, *_ALSO])})?\s*",
+    re.IGNORECASE,
+)
+LONGEST_JOINT = 20
 _EDGES = re.compile(r"[;()\[\]]")
 MOST = 200
 LONGEST = 1_500  # letters of one mention
@@ -133,7 +139,7 @@ def _with_given(text: Text, index: int) -> int:
 def _at(reading: _Reading, start: int) -> Mention | None:
     """The mention that begins at, or a cue behind, this position."""
     text = reading.text
-    strong = start in reading.strong
+    strong = start in reading.strong or _goes_on(reading, start)
     here, led, quoted = _led(text, start) if strong else (start, False, False)
     if here >= len(text.text):
         return None
@@ -144,6 +150,13 @@ def _at(reading: _Reading, start: int) -> Mention | None:
         if mention := read(reading, here, strong=strong, led=led or quoted):
             return mention
     return None
+
+
+def _goes_on(reading: _Reading, start: int) -> bool:
+    """``"…, 12, und Doe, High Sea, 14"``: right behind a mention, the next one needs no other sign."""
+    if not reading.found or start - reading.found[-1].end > LONGEST_JOINT:
+        return False
+    return bool(_JOINED_ON.fullmatch(reading.text.text, reading.found[-1].end, start))
 
 
 def _led(text: Text, start: int) -> tuple[int, bool, bool]:

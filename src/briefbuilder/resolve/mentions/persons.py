@@ -14,7 +14,9 @@ from briefbuilder.resolve.mentions.tokens import Text, Token
 from briefbuilder.words import NAME_PARTICLES
 
 _NEXT_TO = re.compile(r"[\s.]{1,3}|\s?-")
-_INITIALS_BEHIND = re.compile(r"(?:,?\s+(?:[^\W\d_a-zà-ÿа-яё]\.(?:\s?-\s?)?\s?){1,4})(?=[,.:;(/&]|\s|$)")
+_INITIALS_BEHIND = re.compile(
+    r"(?:,?\s+(?:[^\W\d_a-zà-ÿа-яё]\.(?:\s?-\s?)?\s?){1,4})(?!\s*\d)(?=[,.:;(/&]|\s|$)(?!\s*\d)"
+)
 _INITIALS_OF_HOUSE = re.compile(r"\s*\(([^\W\d_a-zà-ÿа-яё]{2,10})\)(?=\s*[,:.])")
 MOST = 12
 
