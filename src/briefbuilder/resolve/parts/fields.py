@@ -24,6 +24,7 @@ from briefbuilder.resolve.parts.figures import (
     read_number,
     read_pages,
     read_volume,
+    says_edition,
 )
 from briefbuilder.resolve.parts.imprint import read_location, read_publisher
 from briefbuilder.resolve.parts.kinds import (
@@ -250,7 +251,7 @@ def _read_dates(work: Work) -> None:
     pieces = [(piece, read_dating(piece.text)) for piece in work.of("date")]
     dated = [(piece, found) for piece, found in pieces if found.value]
     if dated:
-        piece, found = max(dated, key=lambda pair: len(pair[1].value[:10]))
+        piece, found = max(dated, key=lambda pair: _fullness(pair[1].value))
         value = found.value
         for other in work.of("date"):
             if len(value) == 4 and value.isdigit() and (apart := day_and_month(other.text)):
@@ -268,6 +269,11 @@ def _read_dates(work: Work) -> None:
         work.set("urldate", found.value, piece)
         if found.either:
             work.draft.either["urldate"] = found.either
+
+
+def _fullness(date: str) -> tuple[int, bool]:
+    """How exact a date is: a day before a month, a year before a span of years."""
+    return len(date.partition("/")[0]), "/" not in date
 
 
 def _read_imprint(work: Work) -> None:
@@ -302,13 +308,15 @@ def _read_addresses(work: Work) -> None:
 
 
 def _read_rest(work: Work) -> None:
-    work.genre = " ".join([work.genre, *(piece.text.strip(" ,;:.()[]") for piece in work.of("genre"))]).strip()
     for piece in work.of("genre"):
+        if says_edition(piece.bare) and not work.draft.get("edition"):
+            work.set("edition", read_edition(piece.text), piece)
+            continue
+        work.genre = f"{work.genre} {piece.bare}".strip()
         work.set("number", named_number(piece.text), piece)
-    notes = [piece.text.strip(" ,;:.()[]") for piece in work.of("note")]
-    pieces = work.of("note")
-    if any(notes):
-        work.set("note", ". ".join(note for note in notes if note), pieces[0])
+    notes = [piece for piece in work.of("note") if piece.bare]
+    if notes:
+        work.set("note", ". ".join(piece.bare for piece in notes), notes[0])
 
 
 _READERS: tuple[Callable[[Work], None], ...] = (

@@ -51,6 +51,7 @@ _SAYS_EDITION = re.compile(
     r"|vydání|druk|uitgave|baskı|basım|version|release|printing|reprint|rev|kiad)\b|\d(?:st|nd|rd|th|e|ª|º|-е)\b",
     re.IGNORECASE,
 )
+_ENDS_WITH_EDITION = re.compile(r"\b(?:edition|edn|auflage|aufl|édition|edición|edizione|edição|изд|издание)\.?$", re.I)
 _ORDINALS = {
     word: str(number)
     for number, row in enumerate(
@@ -126,6 +127,11 @@ def in_passing(text: str) -> dict[str, str]:
     """Labelled volume and number within a stretch of pages: ``"Vol. 41, No. 2, pp. 3–9"``."""
     found = {name: pattern.search(text) for name, pattern in _IN_PASSING.items()}
     return {name: match[1] for name, match in found.items() if match}
+
+
+def says_edition(text: str) -> bool:
+    """Does it end with the very word? ``"online edition"``, ``"2. Aufl."``."""
+    return bool(_ENDS_WITH_EDITION.search(text))
 
 
 def is_edition(text: str) -> bool:
