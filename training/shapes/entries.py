@@ -15,7 +15,9 @@ from .tails import say_tail
 def say_entry(line: Line, record: Record, pen: Pen) -> None:
     """The whole entry of a record in the list's layout."""
     first = pen.always("dated first", DATED_FIRST[pen.kind])
-    if record.get("author") and pen.maybe(0.8 if pen.always("title first", 0.05) else 0.01):
+    if record.get("author") and pen.maybe(
+        0.8 if pen.always("title first", 0.01 if pen.kind == "note" else 0.035) else 0.004
+    ):
         line.printed["late"] = True
     people = say_head(line, record, pen, first=first)
     body = BODIES[body_of(record)]

@@ -17,7 +17,7 @@ from .pen import Pen, Record
 Shelf = Mapping[str, Sequence[Any]]
 
 TITLES = {
-    "": 58, "acronym": 2, "list": 7, "list colon": 4, "two": 5, "place": 2.5, "name": 2, "short": 6, "quoted": 2,
+    "": 58, "acronym": 2, "list": 7, "list colon": 4, "two": 5, "place": 2.5, "name": 1, "short": 6, "quoted": 2,
     "question": 1.5,
     "number": 1.5, "brackets": 2.5, "dash": 1.5,
 }  # fmt: skip
