@@ -87,7 +87,8 @@ def _name(person: Record, form: str, pen: Pen, capitals: str) -> str:  # noqa: P
     if form == "vancouver":
         return f"{family} {_initials(given, '', pen)}"
     if form == "vancouver dots":
-        return f"{family} {_initials(given, '.' if pen.always('tight initials', 0.45 if pen.kind == 'gost' else 0.7) else '. ', pen)}"
+        tight = pen.always("tight initials", 0.45 if pen.kind == "gost" else 0.7)
+        return f"{family} {_initials(given, '.' if tight else '. ', pen)}"
     if form == "bracket":
         return f"{family} ({given if pen.always('bracket whole', 0.5) else _initials(given, '.', pen)})"
     return family if form == "bare" else f"{family} {given}"
