@@ -94,6 +94,9 @@ def added(epub: Path) -> list[str]:
                 whole = Path(name).stem in _ADDED_PAGES
                 found = page.xpath("//h1 | //h2 | //p | //td | //th" if whole else _ADDED)
                 lines += [element.text_content() for element in found]
+                for places in page.xpath("//*[contains(@class, 'cited-in')]"):
+                    places.drop_tree()
+                lines += [element.text_content() for element in found]  # and as they are without their places
     return lines
 
 
