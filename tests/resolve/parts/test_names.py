@@ -127,6 +127,7 @@ def test_editors_are_marked(printed: str, value: str) -> None:
     ("printed", "value", "editors"),
     [
         ("trans. by M. Poe", "Poe, M.", False),
+        ("trad. fr. M. Poe", "Poe, M.", False),
         ("Aus dem Englischen von Peter Poe.", "Poe, Peter", False),
         ("(M. Poe, Trans.). ", "Poe, M.", False),
         ("Roe, M. (ed. and trans.)", "Roe, M.", True),

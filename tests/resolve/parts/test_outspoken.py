@@ -86,6 +86,22 @@ def hear(*said: tuple[str, str]) -> Said:
             [("journal", "Rossiya "), ("volume", "v mire, "), ("number", "no. 3")],
             [("journal", "Rossiya v mire"), ("number", "no. 3")],
         ),
+        (
+            [("author", "Ali Roe "), ("date", "(der.), "), ("title", "Deniz, ")],
+            [("editor", "Ali Roe (der.)"), ("title", "Deniz")],
+        ),
+        (
+            [("author", "Тихий берег / Под ред. М. Роу. "), ("location", "М.: ")],
+            [("title", "Тихий берег /"), ("editor", "Под ред. М. Роу"), ("location", "М")],
+        ),
+        (
+            [("author", "Eva Stumpf: Art. "), ("title", "„Hafen“, ")],
+            [("author", "Eva Stumpf"), ("lead", "Art"), ("title", "„Hafen“")],
+        ),
+        (
+            [("journal", "Sea "), ("volume", "71 "), ("date", "(Juli 2016) "), ("volume", "4, ")],
+            [("journal", "Sea"), ("volume", "71"), ("date", "(Juli 2016)"), ("number", "4")],
+        ),
         ([("title", "On Law, "), ("pages", "para. 23.")], [("title", "On Law"), ("note", "para. 23")]),
         (
             [("accessed", "4 de noviembre de 2014. "), ("url", "a.example "), ("accessed", "[Visto: 10-12-2014]")],

@@ -35,6 +35,11 @@ def cut(*said: tuple[str, str]) -> Said:
             [("title", "El largo viaje"), ("location", "Bogotá"), ("publisher", "Norma Andina"), ("date", "1986")],
         ),
         (
+            [("title", "El largo viaje, Bogotá, Norma Andina, 1986, "), ("pages", "p. 9")],
+            [("title", "El largo viaje"), ("location", "Bogotá"), ("publisher", "Norma Andina"), ("date", "1986"),
+             ("pages", "p. 9")],
+        ),
+        (
             [("title", "Der Transit, SWI-Studie 2011/S 15, "), ("date", "2011")],
             [("title", "Der Transit"), ("genre", "SWI-Studie 2011/S 15"), ("date", "2011")],
         ),

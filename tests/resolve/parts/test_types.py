@@ -57,6 +57,13 @@ def test_a_body_with_a_report() -> None:
     assert decide_type({**body, "title": "Tides and Towns"}, "") == "book"
 
 
+def test_what_is_said_and_not_printed() -> None:
+    assert (
+        decide_type({"title": "Pirates and Law", "publisher": "Naval Institute", "date": "2011-05-09"}, "lecture")
+        == "misc"
+    )
+
+
 def test_names_of_containers() -> None:
     assert is_proceedings("Actas del Congreso de puertos")
     assert is_proceedings("3. Hafentagung") is False  # a compound is not taken apart

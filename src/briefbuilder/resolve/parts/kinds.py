@@ -70,7 +70,7 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _SYMBOL = re.compile(
-    r"(?<![\w/])[AESG]/[A-Z0-9./-]{0,30}\d|\b(?:COM|JOIN|SWD|SEC)\s?\(\d{4}\)|\b(?:Cmn?d?|H[CL]|Drs|Drucksache)\b\.?\s?\d"
+    r"\b[A-Z]{2,6}(?:/[A-Z0-9.-]{1,9}){2,6}\b|(?<![\w/])[AESG]/[A-Z0-9./-]{0,30}\d|\b(?:COM|JOIN|SWD|SEC)\s?\(\d{4}\)|\b(?:Cmn?d?|H[CL]|Drs|Drucksache)\b\.?\s?\d"
 )
 _SITE = re.compile(
     r"(?<!\w)(?:web)?blog\W*$|(?<!\w)(?:web ?site|web ?seite|homepage|портал|сайт|sito web|sitio web"
@@ -154,6 +154,20 @@ def is_interview(words: str) -> bool:
 def opens_talk(title: str) -> bool:
     """A talk that was led, not printed: ``"Interview with a pilot"``, ``"Gespräch mit einem Lotsen"``."""
     return bool(_TALK.match(title))
+
+
+_SPOKEN = re.compile(
+    r"\b(?:lecture|speech|keynote|remarks|press (?:release|statement|conference)|vortrag|rede|pressemitteilung"
+    r"|conférence|discours|communiqué(?: de presse)?|conferencia|discurso|nota de prensa"
+    r"|comunicado|conferenza|discorso|comunicato"
+    r"|palestra|lezing|persbericht|konuşma|basın açıklaması|лекция|пресс-релиз|выступление)\b",
+    re.IGNORECASE,
+)
+
+
+def is_spoken(words: str) -> bool:
+    """``"lecture"``, ``"Pressemitteilung"``: said in public, not published as a work."""
+    return bool(_SPOKEN.search(words))
 
 
 def is_symbol(words: str) -> bool:

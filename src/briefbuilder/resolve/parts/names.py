@@ -126,7 +126,11 @@ def _listed(text: str) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     for group in _JOIN.split(text):
         pieces = [piece for piece in _pieces(group) if re.search(r"[^\W\d_]", piece)]
-        found.extend(_walk(pieces, opens=not found))
+        inverted = len(pieces) == 2 and bool(found) and all(len(name) == 2 for name in found)
+        if inverted and is_single(pieces[1]) and not is_corporate(group):
+            found.append((pieces[0], pieces[1]))  # "García Luz, María y López Mir, Juan": one way throughout
+        else:
+            found.extend(_walk(pieces, opens=not found))
     return found
 
 

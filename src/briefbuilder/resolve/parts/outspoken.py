@@ -278,6 +278,40 @@ def _hear_editors(pieces: Pieces) -> Pieces:
     return _each(pieces, hear)
 
 
+_ROLE_ALONE = re.compile(
+    r"^\W*(?:eds?|Hrsgg?|Hgg?|dirs?|coords?|orgs?|éds?|der|haz|red|comps?|a cura di)\b\W*$", re.IGNORECASE
+)
+_RESPONSIBLE = re.compile(
+    r"\s/\s*(?=(?:под |отв\.|сост\.|ред\.|пер\.|науч\.|авт\.|hrsg|hg\.|ed\.|eds\.|edited |coord))", re.IGNORECASE
+)
+_ENTRY = re.compile(r"[\s:,]+(?:Art\.|Artikel|s\.\s?v\.|Stichwort|voce|entry)\W*$")
+
+
+def _hear_lone_roles(pieces: Pieces) -> Pieces:
+    """``author "Ali Roe "``, ``date "(der.), "``: a role in brackets belongs to the names before it."""
+    found: Pieces = []
+    for piece in pieces:
+        if found and found[-1].label in ("author", "editor") and _ROLE_ALONE.match(piece.text) and "(" in piece.text:
+            found[-1] = joined(found[-1].named("editor"), piece)
+        else:
+            found.append(piece)
+    return found
+
+
+def _hear_statements(pieces: Pieces) -> Pieces:
+    """``author "Tides / Под ред. М. Роу"``: title and editor; ``author "M. Roe: Art. "``: "Art." is no name."""
+
+    def hear(piece: Piece) -> Pieces:
+        if piece.label not in ("author", "title"):
+            return [piece]
+        if (match := _RESPONSIBLE.search(piece.text, 3)) and not _has(pieces, "editor"):
+            return parted(piece, (0, "title"), (match.end(), "editor"))
+        match = _ENTRY.search(piece.text, 3) if piece.label == "author" else None
+        return parted(piece, (0, "author"), (match.start(), LEAD)) if match else [piece]
+
+    return _each(pieces, hear)
+
+
 # --- Figures -----------------------------------------------------------------------------------------------------
 
 _VOLUME_WORDS = (
@@ -320,6 +354,14 @@ def _move_labels(pieces: Pieces) -> Pieces:
 def _hear_figures(pieces: Pieces) -> Pieces:
     """``volume "n.º 28"`` is a number, ``number "Cilt 6"`` a volume."""
     return _each(pieces, lambda piece: [piece.named(_counted(piece))] if piece.label in _COUNTED else [piece])
+
+
+def _second_volume(pieces: Pieces) -> Pieces:
+    """``"71 (Juli 2016) 4"``: of two bare figures that were taken for volumes the second is the number."""
+    bare = [piece for piece in pieces if piece.label == "volume" and piece.bare.isdigit()]
+    if len(bare) != 2 or _has(pieces, "number") or len(bare[1].bare) > 2 or bare[1].start - bare[0].end > 30:
+        return pieces
+    return [piece.named("number") if piece is bare[1] else piece for piece in pieces]
 
 
 def _counted(piece: Piece) -> str:
@@ -385,6 +427,7 @@ _HEARINGS: tuple[Callable[[Pieces], Pieces], ...] = (
     _close_quotations,
     _move_labels,
     _hear_figures,
+    _second_volume,
     _join_wordy,
     _hear_thesis,
     _hear_marks,
@@ -393,6 +436,8 @@ _HEARINGS: tuple[Callable[[Pieces], Pieces], ...] = (
     _hear_towns,
     _hear_imprints,
     _hear_editors,
+    _hear_lone_roles,
+    _hear_statements,
     _hear_paragraphs,
     _hear_access,
     _hear_periodicals,

@@ -62,7 +62,7 @@ _BRACKETED = re.compile(
 )
 _LEADING = re.compile(
     rf"^(?:(?:(?:{_LONG})(?!\w)[.,:]?|(?:{_SHORT})(?:\.|(?=\s+(?:by|von|v\.|par|and|&)\s))|(?:{_PLURAL})(?=\s))\s*(?:{_AND}\s+(?={_ANY}))?){{1,4}}"
-    rf"\s*{_OUT_OF}{_BY}",
+    rf"\s*(?:(?:fr|it|ital|esp|cast|port|ingl|angl|engl|all|rus)\.\s+)?{_OUT_OF}{_BY}",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(

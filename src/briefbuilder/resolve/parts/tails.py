@@ -39,7 +39,9 @@ def _each(pieces: Pieces, part: Callable[[Piece], Pieces]) -> Pieces:
 
 _TOWN_AND_HOUSE = re.compile(r"^[\W_]*(?P<town>[^,:;]{2,30}),\s+(?P<house>[^,:;]{2,60})[\s,.]*$")
 _STATE = re.compile(r"[A-Z.]{2,5}")
-_BEHIND_TITLE = re.compile(r"[,.]\s+(?P<town>[^\Wa-z\d_][^,.:;]{1,25}),\s+(?P<house>[^,.:;]{2,45}),\s*$")
+_BEHIND_TITLE = re.compile(
+    r"[,.]\s+(?P<town>[^\Wa-z\d_][^,.:;]{1,25}),\s+(?P<house>[^,.:;]{2,45}),\s*(?P<year>(?:1[5-9]|20)\d\d\W*)?$"
+)
 
 
 def _part_towns(pieces: Pieces) -> Pieces:
@@ -56,7 +58,8 @@ def _part_towns(pieces: Pieces) -> Pieces:
         if not match or not is_town(match["town"]) or not _is_house(match["house"]):
             return [piece]
         head = [(0, "title"), (match.start("town"), "location")] if piece.label == "title" else [(0, "location")]
-        return parted(piece, *head, (match.start("house"), "publisher"))
+        year = [(match.start("year"), "date")] if match.groupdict().get("year") else []
+        return parted(piece, *head, (match.start("house"), "publisher"), *year)
 
     return _each(pieces, part)
 

@@ -19,6 +19,7 @@ from briefbuilder.resolve.parts.kinds import (
     is_proceedings,
     is_reference_work,
     is_site,
+    is_spoken,
     is_symbol,
     opens_talk,
     report_kind,
@@ -57,6 +58,9 @@ def _by_genre(fields: Mapping[str, str], genre: str, *, quoted: bool) -> Iterato
     yield report_kind(around) and not held, "report", 4
     body = has("author", "").startswith("{") and names_body(has("author", ""))
     yield body and report_kind(has("title", "")) and not held, "report", 10
+    numbered = has("number") and not has("volume") and report_kind(has("journaltitle", ""))
+    yield body and numbered, "report", 14  # "Middle East Report N°145" of a house that signs it
+    yield is_spoken(genre), "misc", 20
     yield genre and not thesis_kind(genre) and has("number") and not held, "report", 3
     yield is_interview(genre), "misc", 12
     counted = has("volume") or has("number") or has("pages") or has("doi") or has("url")
