@@ -65,6 +65,8 @@ def kept(kind: str, count: int, seed: int) -> list[Row]:
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     if len(lines) < count:
         path.parent.mkdir(parents=True, exist_ok=True)
+        for stale in CACHE.glob(f"{kind}-{seed}-*.jsonl"):
+            stale.unlink()
         say(f"{kind}: {count} strings from seed {seed}")
         lines = [json.dumps(row, ensure_ascii=False) for row in generated(kind, count, seed)]
         path.write_text("\n".join(lines), "utf-8")
