@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -257,3 +258,13 @@ def test_any_labelling_gives_a_draft(pieces: list[tuple[str, str]]) -> None:
     text, draft = read(*(f"{label}|{words}" for label, words in pieces))
     assert all(value.strip() for value in draft.fields.values())
     assert all(0 <= one.start <= one.end <= len(text.text) for one in draft.readings.values())
+
+
+@pytest.mark.parametrize("unit", [", ", "A. ", "ed. ", "“", "’", "a", "1 ", "Roe, M. "])
+def test_long_stretches_take_no_longer_per_letter(unit: str) -> None:
+    """Broken files have pages of dots: no pattern may go back over them."""
+    words = (unit * 8000)[:8000]
+    begun = process_time()
+    for label in ("author", "title", "journal", "pages", "date", "publisher", "note"):
+        read("author|Roe, M. ", f"{label}|{words}")
+    assert process_time() - begun < 3

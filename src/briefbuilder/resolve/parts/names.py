@@ -36,6 +36,7 @@ _LINE = re.compile(r"^(?:[\s_—–―-]{2,}|\s*[—―]\s*)\.?$")
 _ANONYMOUS = re.compile(r"(?i)^(?:\[?anon(?:\.|ym|yme|ymous)?\]?|o\.\s?v\.|n\.\s?n\.|s\.\s?n\.|без автора|б\.\s?а\.)$")
 _IN_BRACKETS = re.compile(r"(?<=[^\W\d_])(\b)\s\(((?:[^\W\d_]{1,3}\.[\s-]?)+)\)")
 _SAME = frozenset(word for row in SAME_AUTHOR.values() for word in row)
+_RUNS = re.compile(r"([,;:])(?:\s*\1){2,}")  # ",,," of a broken file
 _MARKS = re.compile(r"(?<=[^\W\d_.])[\d*†‡§]+(?=\s*(?:[,;&]|$))|[*†‡§¹²³]|<[^<>]{1,12}>|\ufffc")
 _RUN_ON = re.compile(
     r"(?<=,\s)(?P<given>(?:[^\W\d_]\.[\s-]?)+|[^\W\d_a-z]{1,3}\.)\s+(?=[^\W\d_]{2,}[\w’'-]*,\s*[^\W\d_a-z]{1,3}\.)"
@@ -58,7 +59,7 @@ def parse_names(text: str, *, spaced: bool = True) -> Names:
 
     ``spaced`` parts initials ("M.T." is "M. T."), as a .bib wants them; else they stay as printed.
     """
-    roles = without_roles(_MARKS.sub("", " ".join(text.split())))
+    roles = without_roles(_MARKS.sub("", _RUNS.sub(r"\1", " ".join(text.split()))))
     bare = _IN_BRACKETS.sub(r"\1, \2", roles.text).strip(' ,;:/“”"«»')
     if _ANONYMOUS.match(bare):
         return Names("", roles.editor, 0, roles.translator)

@@ -284,7 +284,7 @@ _ROLE_ALONE = re.compile(
 _RESPONSIBLE = re.compile(
     r"\s/\s*(?=(?:под |отв\.|сост\.|ред\.|пер\.|науч\.|авт\.|hrsg|hg\.|ed\.|eds\.|edited |coord))", re.IGNORECASE
 )
-_ENTRY = re.compile(r"[\s:,]+(?:Art\.|Artikel|s\.\s?v\.|Stichwort|voce|entry)\W*$")
+_ENTRY = re.compile(r"(?<![\s:,])[\s:,]+(?:Art\.|Artikel|s\.\s?v\.|Stichwort|voce|entry)\W*$")
 
 
 def _hear_lone_roles(pieces: Pieces) -> Pieces:

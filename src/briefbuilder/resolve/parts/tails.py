@@ -77,7 +77,7 @@ _PAPER_MARK = re.compile(
     re.IGNORECASE,
 )
 _PAPER_NAME = re.compile(
-    rf"^\W*(?:[\w'’-]+\s){{0,3}}(?:[\w'’]+-)?(?i:{_PAPER})(?:e?n|s)?\s+(?:[Nn][or]\.?\s?)?[A-Z]{{1,4}}[\s/-]?\d[\w/-]*\W*$"
+    rf"^[^\w'’-]*(?:[\w'’-]+\s){{0,3}}(?:[\w'’]+-)?(?i:{_PAPER})(?:e?n|s)?\s+(?:[Nn][or]\.?\s?)?[A-Z]{{1,4}}[\s/-]?\d[\w/-]*\W*$"
 )
 
 
