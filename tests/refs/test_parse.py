@@ -101,10 +101,7 @@ def test_other_forms() -> None:
 
 
 def test_a_document_is_read_by_the_usual_way() -> None:
-    text = (
-        "# Harbours\n\nThe tide comes in, and the tide goes out again.\n\n## Bibliography\n\n"
-        + f"{BOOK}\n\n{ARTICLE}\n"
-    )
+    text = f"# Harbours\n\nThe tide comes in, and the tide goes out again.\n\n## Bibliography\n\n{BOOK}\n\n{ARTICLE}\n"
     parsed = parse_file(text.encode(), "harbours.md", Problems())
     assert [one.reference.type for one in parsed] == ["book", "article"]
 
