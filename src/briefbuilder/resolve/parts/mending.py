@@ -14,6 +14,7 @@ from briefbuilder.resolve.parts.kinds import is_proceedings, is_publishing, open
 from briefbuilder.resolve.parts.outspoken import heard
 from briefbuilder.resolve.parts.pieces import Piece, joined
 from briefbuilder.resolve.parts.roles import leading_role
+from briefbuilder.resolve.parts.statutes import with_law
 from briefbuilder.resolve.parts.tails import without_tails
 from briefbuilder.words import REGIONS, fold
 
@@ -256,6 +257,7 @@ _TITLE_BEARERS: tuple[tuple[str, Callable[[Piece], bool]], ...] = (
 )
 
 _MENDINGS: tuple[Callable[[Pieces], Pieces], ...] = (
+    with_law,
     _join_neighbours,
     _know_lengths,
     _part_statements,

@@ -5,6 +5,7 @@ In: the fields of a draft and the words of its genre.  Out: a type of BibLaTeX (
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -25,6 +26,7 @@ from briefbuilder.resolve.parts.kinds import (
     report_kind,
     thesis_kind,
 )
+from briefbuilder.resolve.parts.statutes import opens_law
 
 Sign = tuple[object, str, int]  # what must be so, for which kind it speaks, how loudly
 
@@ -68,6 +70,9 @@ def _by_genre(fields: Mapping[str, str], genre: str, *, quoted: bool) -> Iterato
     yield led and not counted, "misc", 30
     yield is_dataset(genre), "dataset", 12
     yield is_law(genre), "legislation", 6
+    yield opens_law(has("title", "")) and has("author", "{")[0] == "{", "legislation", 30
+    reported = is_case(has("title", "")) and re.search(r"\w\.", has("journaltitle", ""))
+    yield reported and not has("author"), "jurisdiction", 20
     yield is_symbol(f"{genre} {around} {has('number', '')}") and not held, "report", 9
 
 
