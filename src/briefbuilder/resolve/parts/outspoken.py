@@ -326,7 +326,7 @@ _FIGURE = r"(?=[\dIVXLC])"
 _SAYS_VOLUME = re.compile(rf"^[\W_]*(?:{_VOLUME_WORDS})(?:\.|\b)\s*{_FIGURE}", re.IGNORECASE)
 _SAYS_NUMBER = re.compile(rf"^[\W_]*(?:{_NUMBER_WORDS})(?:\.|\b|(?<=[°º№]))\s*{_FIGURE}", re.IGNORECASE)
 _ENDS_WITH_LABEL = re.compile(
-    r"(?:^|[,;.\s])\s*(?P<label>(?:(?i:vols?|bd|band|jg|cilt|sayı|no|nr|núm|heft|jrg|n\.?[°º]|№|т|том|вып|afl|tomo|tome)\.?|a\.)\s*)$"
+    r"(?:^|(?<=[,;.\s]))(?P<label>(?:(?i:vols?|bd|band|jg|cilt|sayı|no|nr|núm|heft|jrg|n\.?[°º]|№|т|том|вып|afl|tomo|tome)\.?|a\.)\s*)$"
 )
 _COUNTED = frozenset(("volume", "number"))
 
