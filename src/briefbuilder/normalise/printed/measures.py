@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from briefbuilder.normalise.printed.breaks import goes_on
@@ -73,7 +74,7 @@ def usual_of(shaped: Sequence[Shape]) -> Usual:
     sure = sorted(
         above.right / measure
         for above, below in pairwise(shaped)
-        if goes_on(above.text, below.text) and 0.8 < above.right / measure < 1.12
+        if 0.8 < above.right / measure < 1.12 and goes_on(above.text, below.text)
     )
     face = shaped[0].face if shaped else "serif"
     if len(sure) < _FEW:
@@ -83,12 +84,19 @@ def usual_of(shaped: Sequence[Shape]) -> Usual:
 
 
 def _shape(line: PageLine, face: str, edge: float) -> Shape:
-    text = _bare(line.text)
+    text, word = _bare_and_word(line.text, face)
     left = max(line.left - edge, 0.0)
-    width = line.width if line.measured else text_width(text, face)
-    first = _FIRST_WORD.match(text)
-    word = text_width(first.group() if first else "", face) * (line.size if line.measured else 1.0)
-    return Shape(line, text, left, left + width, word, face)
+    if line.measured:
+        return Shape(line, text, left, left + line.width, word * line.size, face)
+    return Shape(line, text, left, left + text_width(text, face), word, face)
+
+
+@lru_cache(maxsize=1 << 15)  # a line is measured with all lines, without furniture, and without notes
+def _bare_and_word(text: str, face: str) -> tuple[str, float]:
+    """The bare text of a line, and how wide its first word is."""
+    bare = _bare(text)
+    first = _FIRST_WORD.match(bare)
+    return bare, text_width(first.group() if first else "", face)
 
 
 def _bare(text: str) -> str:

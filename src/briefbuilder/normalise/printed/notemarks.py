@@ -25,9 +25,13 @@ _SYMBOLS = r"[*∗⁎＊]{1,3}|†{1,2}|‡{1,2}|§{1,2}(?![ \u00a0]?\d)|¶(?![ 
 # The order in which symbols follow one another; a doubled sign comes second (*, **) or after all the single ones.
 _RANKS = {"*": 1, "†": 2, "**": 2, "‡": 3, "***": 3, "§": 4, "¶": 5, "‖": 6, "††": 8, "‡‡": 9, "§§": 10}
 
+# Every call, and every label within a line, begins with one of these: where none stands, nothing need be looked for.
+_BEGINS = rf"[\d⁰¹²³⁴-⁹\[(*∗⁎＊†‡§¶‖{''.join(_LETTERS)}]"
+_BEGIN = re.compile(_BEGINS)
 _CALL = re.compile(
+    rf"(?={_BEGINS})(?:"
     r"(?P<raised>[⁰¹²³⁴-⁹]{1,3})|\[(?P<bracket>\d{1,3})\]|\((?P<round>\d{1,3})\)"
-    rf"|(?P<symbol>{_SYMBOLS})|(?P<letter>{_LETTER})|(?P<digits>[0-9٠-٩۰-۹]{{1,6}})"
+    rf"|(?P<symbol>{_SYMBOLS})|(?P<letter>{_LETTER})|(?P<digits>[0-9٠-٩۰-۹]{{1,6}}))"
 )
 _LABEL = re.compile(
     r"(?P<back>[\^↑↩⇑][ \u00a0]?)?"
@@ -39,13 +43,14 @@ _LONE = re.compile(
 )
 # A word cut at the page's end has lost its hyphen, or a line end its break: what follows is a note all the same.
 _INNER = re.compile(
+    rf"(?={_BEGINS})(?:"
     r"(?<=[a-zß-ÿа-яё])(?P<n>[1-9]\d{0,2})(?: (?=[^\W\d_a-zß-ÿа-яё])| ?(?=[“„«]))"
     r"|(?<=[.!?”»] )(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}) ?(?=[^\W\d_])"
     r"|(?<=[.!?”»] )\((?P<round>\d{1,3})\) (?=[^\W\d_a-zß-ÿа-яё]|[“„«§])"
     r"|(?<=[.!?”»] )\[(?P<bracket>\d{1,3})\] (?=[^\W\d_a-zß-ÿа-яё]|[“„«§])"
     rf"|(?<=[.!?”»])(?P<symbol>{_SYMBOLS})[ \u00a0]+(?=[^\W\d_a-zß-ÿа-яё]|[“„«])"
     r"|(?<=[.!?”»])(?P<tight>[1-9]\d{0,2}) (?=[^\W\d_a-zß-ÿа-яё]|[“„«])"
-    r"|(?<=[.!?”»] )(?P<after>[1-9]\d{0,2})\.? (?=[^\W\d_a-zß-ÿа-яё]|[“„«])"
+    r"|(?<=[.!?”»] )(?P<after>[1-9]\d{0,2})\.? (?=[^\W\d_a-zß-ÿа-яё]|[“„«]))"
 )
 _INNER_KINDS = {
     "raised": ("raised", 0.5),
@@ -98,6 +103,11 @@ def _rank(shown: str) -> int:
     return _RANKS.get(shown) or _LETTERS.get(shown) or int(shown if shown.isdecimal() else 0)
 
 
+def _figures(sign: str) -> str:
+    """The plain figures of raised or foreign ones; most are plain."""
+    return sign if sign.isascii() else sign.translate(_FIGURES)
+
+
 def labels(lines: Sequence[PageLine]) -> list[Mark]:
     """The head of each line, if it could be a note's, and labels within lines that an extractor glued together."""
     found = []
@@ -116,7 +126,7 @@ def _lone_label(lines: Sequence[PageLine], number: int) -> Mark | None:
     if not match or below is None or below.page != lines[number].page:
         return None
     kind = next(name for name in ("raised", "bracket", "symbol", "letter", "bare") if match[name])
-    shown = match[kind].translate(_FIGURES)
+    shown = _figures(match[kind])
     first = below.text[:1]
     weight = 1.0 if first.isupper() or first in _OPENING else 0.0 if first.isalpha() else -0.5
     rank = _rank(shown)
@@ -130,10 +140,13 @@ def is_lone(text: str) -> bool:
 
 def _inner_labels(number: int, text: str) -> list[Mark]:
     """``"the pos1 The sum"``, ``"p. 114. 5 Ibid."``: lines glued together, a note's first line to the one before it."""
+    begin = _BEGIN.search(text)
+    if begin is None:
+        return []
     found = []
-    for match in _INNER.finditer(text):
+    for match in _INNER.finditer(text, begin.start()):
         kind = match.lastgroup or ""
-        figures = match[kind].translate(_FIGURES)
+        figures = _figures(match[kind])
         name, weight = _INNER_KINDS.get(kind, ("bare", -1.5))
         found.append(Mark(figures, _rank(figures), name, number, match.start(), match.end(), weight))
     return found
@@ -141,7 +154,7 @@ def _inner_labels(number: int, text: str) -> list[Mark]:
 
 def _label(number: int, line: PageLine, match: re.Match[str]) -> Mark | None:
     kind = next(name for name in ("raised", "bracket", "round", "symbol", "letter", "bare") if match[name])
-    shown = match[kind].translate(_FIGURES)
+    shown = _figures(match[kind])
     after = line.text[match.end() : match.end() + 1]
     weight = {"raised": 3.0, "bracket": 2.0, "round": 1.0, "symbol": 2.0, "letter": 2.0, "bare": 0.0}[kind]
     if kind == "bare":
@@ -172,8 +185,11 @@ def _bare_weight(match: re.Match[str], after: str) -> float | None:
 def calls(lines: Sequence[PageLine], heads: dict[int, int]) -> Iterator[Mark]:
     """Everything in the lines that could be a call; ``heads`` says how far a line's own label reaches."""
     for number, line in enumerate(lines):
+        begin = _BEGIN.search(line.text)
+        if begin is None:
+            continue
         behind = heads.get(number, 0)
-        for match in _CALL.finditer(line.text):
+        for match in _CALL.finditer(line.text, begin.start()):
             # A line may begin with a call: the figures of a date or an item are none, "[7] Since then" may be one.
             if match.start() >= behind or match.lastgroup in _MAY_LEAD:
                 yield from _call(number, line.text, match)
@@ -186,7 +202,7 @@ def _call(number: int, text: str, match: re.Match[str]) -> Iterator[Mark]:
     if kind == "digits":
         yield from _digits(number, match, before, after)
         return
-    shown = match[kind].translate(_FIGURES)
+    shown = _figures(match[kind])
     if kind == "raised" and shown in {"2", "3"} and UNIT.search(before):
         return  # "12 m²" is an area
     weight = {"raised": 3.0, "bracket": 2.5, "round": 1.5, "symbol": 2.0, "letter": 1.0}[kind]
@@ -210,7 +226,7 @@ def _two_together(shown: str, number: int, start: int) -> Iterator[tuple[str, in
 
 def _digits(number: int, match: re.Match[str], before: str, after: str) -> Iterator[Mark]:
     """Plain figures: the whole of them after a word or a stop, or their end (``"191"`` may be 19 and the mark 1)."""
-    figures, (start, end) = match["digits"].translate(_FIGURES), match.span()
+    figures, (start, end) = _figures(match["digits"]), match.span()
     if after[:1].isalpha() or after[:1] in {"%", "°", "_"} or (after[:1] in ".,-–:/" and after[1:2].isdigit()):
         return
     last = before[-1:]
