@@ -231,6 +231,13 @@ def test_what_an_editor_should_see(code: str, pieces: list[str]) -> None:
     assert [found for found, _ in read(*pieces)[1].findings] == [code]
 
 
+def test_the_words_of_an_access_date_say_which_figure_is_the_day() -> None:
+    _, draft = read("title|Low Tide, ", "url|http://tide.example ", "accessed|[Consulta: 10-12-2014]")
+    assert draft.get("urldate") == "2014-12-10"
+    _, draft = read("title|Low Tide, ", "url|http://tide.example ", "accessed|[consulted 10/12/2014]")
+    assert draft.get("urldate") == "2014"
+
+
 def test_a_dash_repeats_the_author() -> None:
     rows = [
         read("author|Roe, M. ", "title|Low Tide."),

@@ -26,6 +26,10 @@ from briefbuilder.words import BIBLATEX_TO_BCP47
         ("נמלים וים", "hebrew"),
         ("港口与海洋", "chinese"),
         ("Λιμάνια και θάλασσες", "greek"),
+        ("Norme in materia di porti turistici", "italian"),
+        ("La OTAN mira al sur", ""),  # Spanish by one word, French by another
+        ("Decreto-Lei n.º 113, de 12 de junho", ""),
+        ("De haven en het water van de stad", "dutch"),
         ("Low Tide", ""),
         ("2007", ""),
         ("", ""),

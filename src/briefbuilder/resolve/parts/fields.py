@@ -55,6 +55,11 @@ from briefbuilder.resolve.parts.types import decide_type
 
 _REPEATED = re.compile(r"^\s*(?:\[?\d{1,3}[\].]\s*)?(?:[—―]+|[–_-]{2,})")  # a dash in the author's place
 _ONLY_MARK = re.compile(r"^\W*(?:in|dans|im|en|em|w|u|[ву](?:\s+кн)?)\W*$", re.IGNORECASE)  # "In" before editors
+# Who says when a page was seen in these words writes the day first: "Consulta: 10-12-2014".
+_DAY_FIRST = re.compile(
+    r"consulta|consulté|acces[oé]\b|acesso|accesso|visitat|zugriff|abruf|обращения|erişim|geraadpleegd|visto",
+    re.IGNORECASE,
+)
 _QUOTES = "“”„‟«»\"‘’'‹›"
 
 
@@ -266,6 +271,9 @@ def _read_dates(work: Work) -> None:
             work.set("pubstate", found.state, piece)
     for piece in work.of("accessed"):
         found = read_dating(piece.text)
+        if found.either and _DAY_FIRST.search(piece.text):
+            work.set("urldate", found.either[0], piece)
+            continue
         work.set("urldate", found.value, piece)
         if found.either:
             work.draft.either["urldate"] = found.either

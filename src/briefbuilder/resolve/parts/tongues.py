@@ -28,6 +28,14 @@ _OWN_LETTERS: tuple[tuple[str, str], ...] = (
     ("romanian", "țșăţ"),
 )
 
+# Small words that are not one language's alone; "de" speaks for Dutch no more than for its neighbours.
+_SHARED: dict[str, frozenset[str]] = {
+    "spanish": frozenset(("de", "la", "al", "su", "lo", "se")),
+    "portuguese": frozenset(("de", "a")),
+    "french": frozenset(("de", "la")),
+    "italian": frozenset(("la", "in", "al", "si")),
+}
+
 
 def language(title: str) -> str:
     """The language's BibLaTeX name where the words prove it, else an empty string.
@@ -43,7 +51,11 @@ def language(title: str) -> str:
 
 
 def _by_small_words(title: str, words: list[str]) -> str:
-    scores = {name: sum(word in small for word in words) for name, small in FUNCTION_WORDS.items() if name != "russian"}
+    scores = {
+        name: sum(word in small or word in _SHARED.get(name, ()) for word in words)
+        for name, small in FUNCTION_WORDS.items()
+        if name != "russian"
+    }
     best = max(scores, key=lambda name: scores[name])
     if best != "english" and scores[best] > max(1, scores["english"]) and scores[best] / len(words) > 0.15:
         return _by_letters(title, best, scores)
