@@ -102,6 +102,12 @@ def hear(*said: tuple[str, str]) -> Said:
             [("journal", "Sea "), ("volume", "71 "), ("date", "(Juli 2016) "), ("volume", "4, ")],
             [("journal", "Sea"), ("volume", "71"), ("date", "(Juli 2016)"), ("number", "4")],
         ),
+        (
+            [("booktitle", "in: Lexikon der Häfen, hrsg. v. Jo Roe und Al Poe, "), ("location", "Kiel ")],
+            [("booktitle", "in: Lexikon der Häfen"), ("editor", "hrsg. v. Jo Roe und Al Poe"), ("location", "Kiel")],
+        ),
+        ([("pages", "3-4 "), ("date", "mai 2009.")], [("date", "3-4 mai 2009")]),
+        ([("pages", "3-4 "), ("date", "(2009).")], [("pages", "3-4"), ("date", "(2009)")]),
         ([("title", "On Law, "), ("pages", "para. 23.")], [("title", "On Law"), ("note", "para. 23")]),
         (
             [("accessed", "4 de noviembre de 2014. "), ("url", "a.example "), ("accessed", "[Visto: 10-12-2014]")],

@@ -11,7 +11,7 @@ _EDGES = " \t,.;:()[]{}–—-«»“”\"'"
 _VOLUME = re.compile(
     r"^(?:vol(?:ume|umen)?s?|bd|bde|band|bände|jg|jahrg|jahrgang|t|tome|tomo|том|т|tom|cilt|c|dl|deel|год|ročník|roč"
     r"|rocznik|год изд|v|ano|año|année|annata|anno|a(?=\.\s?[IVXLC\d])|книга|кн|جلد|ج|سال)"
-    r"(?:\.|\b)\s*(?=[\dIVXLCivxlc(۰-۹٠-٩])",
+    r"(?:\.|\b):?\s*(?=[\dIVXLCivxlc(۰-۹٠-٩])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from briefbuilder.resolve.parts.corporate import is_corporate
+from briefbuilder.resolve.parts.corporate import is_corporate, names_body
 from briefbuilder.resolve.parts.kinds import is_proceedings, opens_talk
 from briefbuilder.resolve.parts.marked import quoted
 from briefbuilder.resolve.parts.pieces import Piece, joined, parted
@@ -111,7 +111,7 @@ def _behind(tail: str, following: str, pieces: Pieces) -> str:
     if _has(pieces, "journal", "booktitle"):
         return "note"
     counted = _has(pieces, "volume", "number", "pages")
-    return "publisher" if is_corporate(tail) and not counted and not _has(pieces, "publisher") else "journal"
+    return "publisher" if names_body(tail) and not counted and not _has(pieces, "publisher") else "journal"
 
 
 _THESIS = re.compile(
@@ -264,6 +264,41 @@ _EDITED = re.compile(
     r"^(?P<names>[^()\[\]«»“”\"]{4,90}?)\s*[(\[]\s*(?:eds?|Hrsgg?|Hgg?|dirs?|coords?|orgs?|éds?|der|haz|red|comps?|cur)\b\.?\s*[)\]]\s*[,:.]*\s+(?=\S)",
     re.IGNORECASE,
 )
+
+
+_EDITED_BY = re.compile(
+    r"[,.;]\s+(?=(?:hrsgg?|hgg?|herausgegeben|edited|eds?|sous la (?:dir|direction)|dirigé|coordinado|editado|a cura|org"
+    r"|onder red|под ред)\b\.?\s+(?:v\.|von|by|de|por|par|di|van|[^\Wa-z\d_]\.)\s?\S)",
+    re.IGNORECASE,
+)
+
+
+def _part_editors(pieces: Pieces) -> Pieces:
+    """``booktitle "Lexikon der Häfen, hrsg. v. M. Roe, "``: a book, and who edited it."""
+    if _has(pieces, "editor"):
+        return pieces
+
+    def hear(piece: Piece) -> Pieces:
+        match = _EDITED_BY.search(piece.text, 3) if piece.label == "booktitle" else None
+        return parted(piece, (0, "booktitle"), (match.end(), "editor")) if match else [piece]
+
+    return _each(pieces, hear)
+
+
+_DAYS = re.compile(r"^\W*\d{1,2}\s?[-–/]\s?\d{1,2}\s*$")
+_MONTH_FIRST = re.compile(r"^(?:de |d['’])?[^\W\d_]{3,10}\.?\s(?:de |del )?\d{4}")
+
+
+def _hear_days(pieces: Pieces) -> Pieces:
+    """``pages "3-4 "``, ``date "mai 2009"``: two days of a month."""
+    found: Pieces = []
+    for piece in pieces:
+        days = bool(found) and found[-1].label == "pages" and _DAYS.match(found[-1].text)
+        if days and piece.label == "date" and _MONTH_FIRST.match(piece.text):
+            found[-1] = joined(found[-1].named("date"), piece)
+        else:
+            found.append(piece)
+    return found
 
 
 def _hear_editors(pieces: Pieces) -> Pieces:
@@ -436,6 +471,8 @@ _HEARINGS: tuple[Callable[[Pieces], Pieces], ...] = (
     _hear_towns,
     _hear_imprints,
     _hear_editors,
+    _part_editors,
+    _hear_days,
     _hear_lone_roles,
     _hear_statements,
     _hear_paragraphs,

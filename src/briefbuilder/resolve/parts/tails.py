@@ -111,7 +111,7 @@ def _part_containers(pieces: Pieces) -> Pieces:
             return [piece.named("journal")]
         if piece.label == "series" and _DEGREE.match(piece.text):
             return [piece.named("genre")]
-        issued = piece.label == "journal" and _has(pieces, "genre") and not _has(pieces, "publisher", "volume", "pages")
+        issued = piece.label == "journal" and _has(pieces, "genre") and not _has(pieces, "publisher", "volume")
         return [piece.named("publisher") if issued and is_institution(piece.bare) else piece]
 
     return _each(pieces, part)
