@@ -868,6 +868,8 @@ OP_CIT: dict[str, tuple[str, ...]] = {
     "nl": ("a.w", "op. cit", "art. cit", "aangehaald werk"),
     "tr": ("a.g.e", "a.g.m", "a.g.y", "a.g.t", "adı geçen eser"),
     "hu": ("i. m", "id. mű"),
+    "sv": ("a.a", "a. a", "anf. arb", "a.arb"),
+    "da": ("anf. skr", "anf. værk", "anført værk", "op.cit"),
     "pl": ("dz. cyt", "op. cit", "art. cyt"),
     "cs": ("op. cit", "cit. dílo"),
     "ru": ("указ. соч", "указ соч", "указ. раб", "указ. ст", "ук. соч"),
@@ -903,6 +905,57 @@ QUOTED_IN: dict[str, tuple[str, ...]] = {
     "tr": ("aktaran", "aktaran:", "akt", "alıntılayan"),
     "ru": ("цит. по:", "цит. по", "цитируется по", "цитата по", "приводится по", "цит. в"),
 }  # fmt: skip
+
+# Talks and letters: who is named there is no author of a work.
+TALKS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "personal communication", "personal communications", "pers. comm", "private communication", "e-mail from",
+        "email from", "e-mail to", "email to", "email correspondence", "e-mail correspondence", "interview with",
+        "author interview", "author's interview", "interviewed by", "telephone interview", "phone interview",
+        "telephone conversation", "phone call", "conversation with", "personal interview", "letter from", "letter to",
+        "correspondence with", "oral communication", "notes of a conversation", "message from", "remarks by",
+    ),
+    "de": (
+        "persönliche mitteilung", "mündliche mitteilung", "schriftliche mitteilung", "mündliche auskunft",
+        "schriftliche auskunft", "telefonische auskunft", "auskunft von", "gespräch mit", "interview mit", "e-mail von",
+        "e-mail an", "brief von", "schreiben von", "telefonat mit", "telefongespräch mit", "pers. mitt", "freundliche mitteilung",
+    ),
+    "fr": (
+        "communication personnelle", "comm. pers", "entretien avec", "entretien téléphonique", "courriel de",
+        "courriel à", "lettre de", "lettre à", "conversation avec", "interview de", "propos recueillis", "échange avec",
+    ),
+    "es": (
+        "comunicación personal", "com. pers", "entrevista con", "entrevista a", "correo electrónico de", "carta de",
+        "carta a", "conversación con", "entrevista telefónica",
+    ),
+    "it": ("comunicazione personale", "intervista a", "intervista con", "colloquio con", "lettera di", "lettera a"),
+    "pt": ("comunicação pessoal", "entrevista com", "entrevista a", "carta de", "conversa com", "mensagem de"),
+    "nl": ("persoonlijke mededeling", "interview met", "gesprek met", "e-mail van", "brief van", "telefoongesprek met"),
+    "da": ("personlig meddelelse", "samtale med", "telefonisk samtale", "interview med", "brev fra"),
+    "sv": ("personligt meddelande", "samtal med", "intervju med", "brev från", "muntlig uppgift"),
+    "tr": ("kişisel görüşme", "ile görüşme"),
+    "pl": ("rozmowa z", "wywiad z", "korespondencja z", "informacja ustna"),
+    "ru": (
+        "личное сообщение", "устное сообщение", "интервью с", "беседа с", "письмо от", "электронное письмо", "разговор с",
+        "личная переписка", "телефонный разговор",
+    ),
+}  # fmt: skip
+
+# By these an entry says that it is a law, and they may stand in front of its number.
+LAW_WORDS: dict[str, tuple[str, ...]] = {
+    "en": ("act", "law", "regulation", "directive", "statute", "decree", "ordinance", "bill", "code", "decision"),
+    "de": ("gesetz", "verordnung", "richtlinie", "erlass", "beschluss", "vo", "rl"),
+    "fr": ("loi", "décret", "règlement", "directive", "ordonnance", "arrêté", "code"),
+    "es": ("ley", "decreto", "reglamento", "directiva", "orgánica", "orden", "real"),
+    "it": ("legge", "decreto", "regolamento", "direttiva", "legislativo", "d.lgs", "l"),
+    "pt": ("lei", "decreto", "regulamento", "diretiva", "portaria"),
+    "nl": ("wet", "besluit", "verordening", "richtlijn"),
+    "da": ("lov", "bekendtgørelse", "forordning", "direktiv"),
+    "sv": ("lag", "förordning", "direktiv"),
+    "tr": ("kanun", "yönetmelik", "kanunu"),
+    "pl": ("ustawa", "rozporządzenie", "dyrektywa", "ustawy"),
+    "ru": ("закон", "закона", "указ", "указа", "постановление", "постановления", "федеральный", "федерального"),
+}
 
 # Houses that every language calls by a name of its own; a row is one house.
 HOUSES: tuple[tuple[str, ...], ...] = (
@@ -994,10 +1047,11 @@ SEE_ALSO: dict[str, tuple[str, ...]] = {
         "etwa", "ferner", "und", "dazu", "hierzu", "auch", "ebenso", "ähnlich", "anders", "dagegen", "nach", "laut",
         "quelle", "quellen", "dazu auch", "hierzu auch", "grundlegend", "zum beispiel", "z. b.", "z.b.", "sowie",
         "zuletzt", "insbesondere", "vor allem", "außerdem", "zusammenfassend", "kritisch", "kritisch dazu", "dazu kritisch",
-        "bei", "aus",
+        "bei", "aus", "vgl. nur", "siehe nur", "s. nur", "nur", "statt vieler", "statt vieler nur", "so bereits",
+        "so schon", "näher", "näher dazu", "ausführlich", "ausführlich dazu", "eingehend", "a. a. m.", "anders aber",
     ),
     "fr": (
-        "voir aussi", "voir également", "voir notamment", "voir par exemple", "voir en particulier", "voir", "v. aussi",
+        "voir aussi", "voir également", "voir surtout", "voir plutôt", "voir toutefois", "voir notamment", "voir par exemple", "voir en particulier", "voir", "v. aussi",
         "v.", "cf. aussi", "cf.", "et", "ainsi", "notamment", "par exemple", "selon", "d'après", "d’après", "source",
         "aussi", "également", "comparer", "contra", "sur ce point", "sur ce point, voir", "à ce sujet", "lire", "ou",
         "puis", "ainsi que", "source :",

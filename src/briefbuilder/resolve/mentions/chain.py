@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from briefbuilder.resolve.mentions.judge import NAME_ENOUGH, Option, Verdict, judge
+from briefbuilder.resolve.mentions.judge import NAME_ENOUGH, WRONG_YEAR, Option, Verdict, judge
 from briefbuilder.resolve.mentions.known import Known
 from briefbuilder.resolve.mentions.likeness import names_like
 from briefbuilder.resolve.mentions.locators import pages, shown
@@ -133,7 +133,7 @@ class Chain:
         for path in sorted(grown, key=lambda one: -one.score):
             best.setdefault(tuple(step.work for step in (*path.previous, *path.here)) + tuple(_recent(path)), path)
         self.paths = list(best.values())[:PATHS]
-        if mention.alias and mention.kind != "alias" and self.paths[0].last:
+        if mention.alias and mention.kind not in ("alias", "told") and self.paths[0].last:
             self.known.call(mention.alias, self.paths[0].last.work)
             self._aliases[mention.alias] = self.paths[0].last.work
         if mention.names:
@@ -163,7 +163,7 @@ class Chain:
         address: str,
         made: Callable[[Mention], str] | None,
     ) -> list[_Choice]:
-        if mention.kind in ("given", "ibid", "alias"):
+        if mention.kind in ("given", "told", "ibid", "alias"):
             return [self._backward(mention, path)]
         if mention.kind == "note":
             return self._pointed(mention, path)
@@ -178,6 +178,8 @@ class Chain:
         """What says no name: a key, "Ibid.", an abbreviation."""
         if mention.kind == "given":
             return mention.alias, 1.0, Decision(mention.alias, 1.0, "cited by its key", (mention.alias,))
+        if mention.kind == "told":
+            return mention.alias, 1.0, Decision(mention.alias, 0.92, mention.printed, (mention.alias,))
         return self._ibid(path) if mention.kind == "ibid" else self._called(mention)
 
     # --- Choices by what is said -----------------------------------------------------------------------------------
@@ -210,11 +212,13 @@ class Chain:
             confidence -= 0.1
         if not verdict.titled and self._strange_before(mention, path):
             confidence = 0.55
+        doubt = "another year is said" if verdict.reason == WRONG_YEAR else ""
+        confidence = 0.5 if doubt else confidence
         bonus = self._noted(mention, one.key, path)
         return (
             one.key,
             one.score + bonus,
-            Decision(one.key, round(confidence, 3), verdict.reason, verdict.near, "", one.title, one.name),
+            Decision(one.key, round(confidence, 3), verdict.reason, verdict.near, doubt, one.title, one.name),
         )
 
     def _noted(self, mention: Mention, key: str, path: _Path) -> float:
@@ -295,7 +299,7 @@ class Chain:
                         0.9,
                         Decision(
                             work,
-                            0.6 if doubt or not mention.names else 0.93,
+                            0.6 if doubt else 0.93 if mention.names else 0.85,
                             f"the work of note {number}",
                             (work,),
                             doubt,

@@ -29,6 +29,7 @@ from briefbuilder.resolve.mentions.signs import (
     either,
 )
 from briefbuilder.resolve.mentions.tokens import Text, ready
+from briefbuilder.resolve.mentions.told import talks
 from briefbuilder.resolve.mentions.walk import Walked, walk
 from briefbuilder.resolve.parts.marked import Marked
 from briefbuilder.words import IBID, NAME_JOINERS, SAME_AUTHOR, fold
@@ -69,7 +70,10 @@ def read_mentions(marked: Marked, known: Known) -> list[Mention]:
     starts = sorted(strong | _weak_starts(text, known))
     reading = _Reading(text, known, starts, frozenset(strong))
     end = 0
+    silent = talks(text.text, reading.strong)
     for start in starts:
+        if any(low <= start < high and not _titled(text, known, low) for low, high in silent):
+            continue
         if start < end or len(reading.found) >= MOST:
             continue
         mention = _at(reading, start)
@@ -78,6 +82,11 @@ def read_mentions(marked: Marked, known: Known) -> list[Mention]:
             end = max(mention.end, start + 1)
             end = _more_years(reading, mention, end)
     return reading.found
+
+
+def _titled(text: Text, known: Known, start: int) -> bool:
+    """Is this the beginning of a known title ("Letter from Kiel")?"""
+    return known.title_at(text, text.at(start)) > 0
 
 
 def _strong_starts(text: Text) -> set[int]:
@@ -146,7 +155,7 @@ def _at(reading: _Reading, start: int) -> Mention | None:
     back = _back(reading, here, led=led or strong)
     if (back or not (strong or led)) and back:
         return back
-    for read in (_alias, _by_names, _by_title, _by_year_alone, _by_address):
+    for read in (_told, _alias, _by_names, _by_title, _by_year_alone, _by_address):
         if mention := read(reading, here, strong=strong, led=led or quoted):
             return mention
     return None
@@ -241,6 +250,14 @@ def _same_author(reading: _Reading, here: int, behind: int, limit: int) -> Menti
 
 
 # --- Names, titles, years, addresses -----------------------------------------------------------------------------
+
+
+def _told(reading: _Reading, here: int, *, strong: bool, led: bool) -> Mention | None:
+    """A law by its number, a newspaper by its day."""
+    found = reading.known.own_ways.at(reading.text.text, here, _limit(reading.text, here), head=strong or led)
+    if found is None:
+        return None
+    return Mention(found.start, found.end, "told", printed=found.reason, locator=found.locator, alias=found.key)
 
 
 def _alias(reading: _Reading, here: int, *, strong: bool, led: bool) -> Mention | None:
@@ -450,6 +467,7 @@ def _made(
         found.year, found.letter,
         found.locator, found.url, found.doi, same_author, found.note, found.alias.strip(" ,.:“”\"«»*"),
         found.by_year and not found.titles, found.editors or bool(persons and persons.editors),
+        found.within,
     )  # fmt: skip
 
 

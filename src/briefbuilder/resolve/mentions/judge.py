@@ -17,6 +17,8 @@ from briefbuilder.words import fold
 TITLE_ENOUGH = 0.84  # a title this like, with a name that fits
 TITLE_ALONE = 0.9  # a title this like where no name is given
 NAME_ENOUGH = 0.8
+CLEAR_NAME = 0.96
+WRONG_YEAR = "the only work of this name, of the year beside"
 MARGIN = 0.04  # two works nearer to one another than this are not told apart
 
 
@@ -137,10 +139,12 @@ def _reason(mention: Mention, best: Option) -> str:
 def _dated(mention: Mention, scored: list[Option], near: tuple[str, ...], known: Known) -> Verdict:
     alike = [one for one in scored if one.name >= NAME_ENOUGH and one.year > 0]
     alike = _first_names(mention, alike, known)
+    if mention.within:
+        alike = [one for one in alike if known.profiles[one.key].part]
     if mention.letter:
         alike = _lettered(mention, alike, known)
     if not alike:
-        return Verdict((), "no work of this name and year is known", near)
+        return _next_year(mention, scored, near, known)
     if len(alike) > 1:
         alike = _of_as_many(mention, alike, known) or alike
     if len(alike) > 1:
@@ -148,6 +152,16 @@ def _dated(mention: Mention, scored: list[Option], near: tuple[str, ...], known:
     return Verdict(
         (alike[0],), "the only work of this name and year" if mention.year else "the only work of this name", near
     )
+
+
+def _next_year(mention: Mention, scored: list[Option], near: tuple[str, ...], known: Known) -> Verdict:
+    """``"Roe 2008"`` may be Roe's only work, of 2007, if the name is right and no more is said."""
+    by_name = [one for one in scored if one.name >= NAME_ENOUGH]
+    if len(by_name) == 1 and by_name[0].name > CLEAR_NAME and mention.year and not mention.letter:
+        year = known.profiles[by_name[0].key].year
+        if year.isdigit() and abs(int(year) - int(mention.year)) == 1:
+            return Verdict((by_name[0],), WRONG_YEAR, near)
+    return Verdict((), "no work of this name and year is known", near)
 
 
 def _first_names(mention: Mention, alike: list[Option], known: Known) -> list[Option]:

@@ -15,6 +15,7 @@ from briefbuilder.resolve.mentions.likeness import spelled
 from briefbuilder.resolve.mentions.profile import SMALL, Name, Profile, profile
 from briefbuilder.resolve.mentions.sounds import skeleton
 from briefbuilder.resolve.mentions.tokens import Text, Token
+from briefbuilder.resolve.mentions.told import OwnWays
 from briefbuilder.words import NAME_PARTICLES, fold
 
 NEAR = 84  # a name this like (of 100) may be a misprint of a known one
@@ -39,6 +40,7 @@ class Known:
         self._aliases: dict[str, str] = {}
         self._near: dict[str, tuple[str, ...]] = {}
         self.houses: dict[str, str] = {}  # initials that a note taught: {"cimar": "comision interamericana del mar"}
+        self.own_ways = OwnWays()
         for reference in references:
             self.add(reference)
 
@@ -48,6 +50,7 @@ class Known:
             return
         made = profile(reference)
         self.rank[made.key] = rank
+        self.own_ways.add(reference)
         self.profiles[made.key] = made
         for name in made.names:
             self._add_name(name, made.key)

@@ -20,7 +20,7 @@ _OTHER = (
     r"|band|bände|tomes?|tomos?|t|т|том|cilt|c|deel|dl|ч|часть|parts?|teil|parte"
     r"|fols?|ff|f|figs?|figures?|abb|tables?|tab|tabelle|tbl|cuadro|mapas?|láms?|c|cc|рис|табл|lines?|ll|l|v|vv|cols?|sp|secs?"
     r"|sects?|sections?|abschn|abs|abschnitt|sección|sez|anhang"
-    r"|annex|appendix|app|box|map|karte|lám|tavv?|pl|plate"
+    r"|recitals?|erwägungsgrund|considérants?|considerandos?|annex|appendix|app|box|map|karte|lám|tavv?|pl|plate"
 )
 _REMARK = r"nn|n|notes?|fn|fns|footnotes?|anm|anmerkung|fußnote|nota|noot|сн|прим|сноска|dipnot|dn|not|esp"
 _ROMAN = r"[ivxlcdm]{1,7}|[IVXLCDM]{1,7}"
@@ -39,9 +39,13 @@ _LETTERED = (
     r"|приложение|table|tab\.|fig\.|figure|box|part|teil"
 )
 _COUNTED = "|".join(word for row in ORDINAL_WORDS.values() for words in row for word in words.split("|"))
+_ARTICLE = (
+    r"(?:§§?|art(?:s|icles?|ikel|ículos?|icol[oi]|igos?)?\b\.?|ст\.|sections?\b|sec\.)\s*\d{1,5}[a-z]?(?:[./]\d{1,4}){0,3}"
+    r"(?:\(\w{1,4}\)){0,4}(?:,?\s+(?:abs|absatz|satz|nr|lit|buchst|al|apdo|para?|ч|п|lid|ust|pkt|co|comma|§)\.?\s*\w{1,4}\b){0,3}"
+)
 _ITEM = re.compile(
     r"(?!s\.\s?v\.)"
-    rf"(?:(?P<label>{_LABEL})(?:(?P<number>{_NUMBER})|(?P<roman>{_SMALL_ROMAN}))(?![^\W_])"
+    rf"(?:(?P<article>{_ARTICLE})(?![^\W_])(?!\s?[-–—]\s?\d|\s?ff?\b)|(?P<label>{_LABEL})(?:(?P<number>{_NUMBER})|(?P<roman>{_SMALL_ROMAN}))(?![^\W_])"
     rf"|(?P<bare>{_NUMBER})(?![^\W_])|(?P<volume>(?:{_ROMAN})[,.:]\s?{_NUMBER})(?![^\W_])|(?P<passim>passim)\b"
     rf"|(?P<lettered>(?:{_LETTERED})\s+[A-ZА-Я]\b|(?:{_CHAPTERS})\s+(?:{_COUNTED})\b))",
     re.IGNORECASE,
@@ -107,7 +111,8 @@ def _item(text: str, start: int, end: int, *, years: bool) -> tuple[str, int, st
         return None
     if match["roman"] and len(match["roman"]) == 1 and match["roman"].casefold() not in "ivx":
         return None
-    kind = "passim" if match["passim"] or match["lettered"] else "label" if match["label"] else "bare"
+    labelled = match["label"] or match["article"]
+    kind = "passim" if match["passim"] or match["lettered"] else "label" if labelled else "bare"
     return match[0].strip(), match.end(), kind
 
 
@@ -126,6 +131,7 @@ def pages(parts: tuple[str, ...]) -> tuple[int, int] | None:
         label = _PAGE_LABEL.match(part)
         match = re.match(r"(\d{1,5})(?:\s?[-–—]\s?(\d{1,5}))?", part[label.end() :] if label else part)
         if match and (label or part[0].isdigit()):
-            low = int(match[1])
-            return low, max(low, int(match[2] or low))
+            low, high = match[1], match[2] or match[1]
+            high = low[: max(0, len(low) - len(high))] + high  # "301–29" ends on 329
+            return int(low), max(int(low), int(high))
     return None

@@ -11,7 +11,7 @@ class Mention:
 
     ``"work"`` by names, title, year or address; ``"ibid"`` as the one before; ``"op-cit"`` as the one of these names
     named before; ``"note"`` as that of another note; ``"alias"`` by its abbreviation; ``"given"`` by
-    its key (``[@key]``).
+    its key (``[@key]``); ``"told"`` by a law's number or a newspaper's day: ``alias`` is the key.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Mention:
     alias: str = ""  # what the work is called from here on, or, for the kind "alias", is called here
     by_year: bool = False  # named as "Roe 2007", in no list of titles
     editors: bool = False
+    within: bool = False  # "Roe in Doe 2007": the year is that of the collection
 
     @property
     def title(self) -> str:

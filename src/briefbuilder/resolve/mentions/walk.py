@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from briefbuilder.dates import find_date
 from briefbuilder.resolve.mentions.known import Known
 from briefbuilder.resolve.mentions.locators import locator_at
+from briefbuilder.resolve.mentions.persons import persons_at
 from briefbuilder.resolve.mentions.signs import (
     ABBREVIATED,
     CONTAINER_AT,
@@ -61,6 +62,7 @@ class Walked:
     contained: bool = False
     title_end: int = 0
     known_title: bool = False
+    within: bool = False  # "Roe in Doe 2007"
 
 
 def walk(text: Text, known: Known, start: int, limit: int, *, title: tuple[int, int] | None = None) -> Walked:
@@ -89,6 +91,8 @@ def _step(text: Text, known: Known, found: Walked, at: int, limit: int) -> int:
     for read in (_address, _pointer, _date, _bracket, _locator):
         if after := read(text, found, at, here, limit):
             return after
+    if after := _host(text, known, found, here, limit):
+        return after
     ended = _ends_sentence(text.text, at, here)
     if title := _title_behind(text, at, here):
         return _title_or_periodical(text, found, title, at, ended=ended)
@@ -344,6 +348,21 @@ def _words(text: Text, known: Known, found: Walked, at: int, here: int, limit: i
         found.year, found.letter, found.end = years[-1]["year"], years[-1]["letter"] or "", years[-1].end()
         return found.end
     return stop
+
+
+def _host(text: Text, known: Known, found: Walked, here: int, limit: int) -> int:
+    """``"Roe, in: Doe 2007, 12"``: right behind the names, who made the collection; gives the place of its year."""
+    container = CONTAINER_AT.match(text.text, here, limit)
+    if not container or found.titles or found.year or found.contained:
+        return 0
+    index = text.at(container.end())
+    host = persons_at(text, known, index) if index < len(text.tokens) else None
+    gap = _SEPARATORS.match(text.text, host.end) if host and host.known else None
+    low = gap.end() if gap else 0
+    if not gap or not YEAR_AT.match(text.text, low + (text.text[low : low + 1] in tuple("([")), limit):
+        return 0
+    found.within = True
+    return low
 
 
 def _is_over(
