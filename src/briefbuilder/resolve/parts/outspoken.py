@@ -267,8 +267,8 @@ _EDITED = re.compile(
 
 
 _EDITED_BY = re.compile(
-    r"[,.;]\s+(?=(?:hrsgg?|hgg?|herausgegeben|edited|eds?|sous la (?:dir|direction)|dirigé|coordinado|editado|a cura|org"
-    r"|onder red|под ред)\b\.?\s+(?:v\.|von|by|de|por|par|di|van|[^\Wa-z\d_]\.)\s?\S)",
+    r"[,.;]\s+(?=(?:hrsgg?|hgg?|herausgegeben|edited|eds?|sous la (?:dir|direction)|dirigé|coordinado|editado|a cura"
+    r"|org|onder red|под ред)\b\.?\s+(?:v\.|von|by|de|por|par|di|van|[^\Wa-z\d_]\.)\s?\S)",
     re.IGNORECASE,
 )
 
