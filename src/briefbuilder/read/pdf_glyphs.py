@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import repeat
+from operator import itemgetter
 from typing import Any
 
 from pypdfium2 import raw
@@ -44,7 +45,8 @@ class Face:
 
 def _call(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401 - pypdfium2 has no types
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    typed: Callable[..., Any] = ctypes.CFUNCTYPE(result, *arguments)(address)
+    # these calls are far too short for another thread to run meanwhile: the lock is kept
+    typed: Callable[..., Any] = ctypes.PYFUNCTYPE(result, *arguments)(address)
     return typed
 
 
@@ -146,8 +148,9 @@ def _faces(glyphs: Glyphs) -> dict[int, Face]:
     """The face of each text object, read from its first character."""
     fonts: dict[int, tuple[bool, bool]] = {}
     faces: dict[int, Face] = {}
-    for index, item in enumerate(glyphs.objects):
-        if item is not None and item not in faces:
+    first = dict(zip(reversed(glyphs.objects), range(glyphs.count - 1, -1, -1), strict=True))
+    for item, index in sorted(first.items(), key=itemgetter(1)):
+        if item is not None:
             faces[item] = _face(glyphs, index, item, fonts)
     return faces
 

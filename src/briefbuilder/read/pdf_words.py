@@ -35,7 +35,10 @@ _BELOW = frozenset("\u0327\u0328")
 _DOTLESS = {"\u0131": "i", "\u0237": "j"}
 _FIGURES = frozenset("0123456789")
 
+_NOWHERE = -1  # no text object's number
+
 Bounds = tuple[float, float, float, float]
+Measures = tuple[list[float], list[float], list[float]]  # of each glyph: where it begins, ends, how far down it stands
 
 
 class Word(NamedTuple):
@@ -90,7 +93,10 @@ class Words:
 
 def read_words(glyphs: Glyphs, bounds: Bounds) -> Words:
     """All words of a page; ``bounds`` are its left, bottom, right and top edge in the file's points."""
-    turns = Counter(glyphs.faces[item].turn for item in glyphs.objects if item is not None)
+    turns: Counter[int] = Counter()
+    for item, count in Counter(glyphs.objects).items():
+        if item is not None:
+            turns[glyphs.faces[item].turn] += count
     order = sorted(turns, key=lambda turn: (turn % 90 != 0, -turns[turn], turn))
     composed = _compose(glyphs)
     raised = _raised(glyphs)
@@ -114,55 +120,45 @@ def frame_of(turn: int, bounds: Bounds) -> Frame:
 
 def _words(glyphs: Glyphs, turn: int, frame: Frame, raised: set[int]) -> Iterator[Word]:
     """Part the glyphs of one direction where the text object, the baseline or the pen jumps."""
-    lefts, rights, baselines = _measured(glyphs, turn, frame)
-    faces, texts = glyphs.faces, glyphs.texts
-    start = end = -1  # the word's first and last glyph, none
-    item: int | None = None
-    touch = step = 0.0
-    for index, (text, its) in enumerate(zip(texts, glyphs.objects, strict=True)):
+    measured = lefts, rights, baselines = _measured(glyphs, turn, frame)
+    faces = glyphs.faces
+    start = end = -1  # the word's first and last glyph
+    inside: int | None = _NOWHERE  # the text object of the word that grows
+    touch = step = before = after = baseline = 0.0  # before and after: where its last glyph begins and ends
+    for index, (text, item, left, line) in enumerate(zip(glyphs.texts, glyphs.objects, lefts, baselines, strict=True)):
         if not text:
             continue
-        if text == " " or its is None:
-            if start >= 0:
-                spaced = 0 if text != " " else 2 if not glyphs.is_generated(index) else 1
-                yield _word(glyphs, start, end, (lefts, rights, baselines), faces[item or 0], raised, spaced)
-                start = -1
-            continue
-        if its == item and start >= 0:
-            gap = lefts[index] - rights[end]
-            together = gap < touch and lefts[index] >= lefts[end] - step
-            if together and abs(baselines[index] - baselines[end]) < step and (index in raised) == (end in raised):
-                end = index
+        if item == inside and text != " ":
+            together = left - after < touch and left >= before - step and -step < line - baseline < step
+            if together and (not raised or (index in raised) == (end in raised)):
+                end, before, after, baseline = index, left, rights[index], line
                 continue
-        if start >= 0:
-            yield _word(glyphs, start, end, (lefts, rights, baselines), faces[item or 0], raised, 0)
-            start = -1
-        face = faces[its]
+        if inside != _NOWHERE:
+            spaced = 0 if text != " " else 2 if not glyphs.is_generated(index) else 1
+            yield _word(glyphs.texts, start, end, measured, faces[inside or 0], raised, spaced)
+            inside = _NOWHERE
+        if item is None or text == " ":
+            continue
+        face = faces[item]
         if face.turn == turn:
             start = end = index
-            item, touch, step = its, _TOUCH * face.size, max(_STEP * face.size, 0.01)
-    if start >= 0:
-        yield _word(glyphs, start, end, (lefts, rights, baselines), faces[item or 0], raised, 0)
+            before, after, baseline = left, rights[index], line
+            inside, touch, step = item, _TOUCH * face.size, max(_STEP * face.size, 0.01)
+    if inside != _NOWHERE:
+        yield _word(glyphs.texts, start, end, measured, faces[inside or 0], raised, 0)
 
 
 def _word(
-    glyphs: Glyphs,
-    start: int,
-    end: int,
-    columns: tuple[list[float], list[float], list[float]],
-    face: Face,
-    raised: set[int],
-    spaced: int,
+    texts: list[str], start: int, end: int, measured: Measures, face: Face, raised: set[int], spaced: int
 ) -> Word:
-    lefts, rights, baselines = columns
-    text = "".join(glyphs.texts[start : end + 1])
-    left, baseline = _sound(lefts[start]), _sound(baselines[start])
-    right = _sound(rights[end] if end == start else max(rights[end], rights[end - 1]))
+    lefts, rights, baselines = measured
+    left, right = _sound(lefts[start]), rights[end]
+    right = _sound(right if end == start else max(right, rights[end - 1]))
     return Word(
-        text,
+        "".join(texts[start : end + 1]),
         left,
         max(right, left),
-        baseline,
+        _sound(baselines[start]),
         face.size,
         face.italic,
         face.bold,
@@ -179,7 +175,7 @@ def _sound(points: float) -> float:
     return points if abs(points) < _FAR else 0.0
 
 
-def _measured(glyphs: Glyphs, turn: int, frame: Frame) -> tuple[list[float], list[float], list[float]]:
+def _measured(glyphs: Glyphs, turn: int, frame: Frame) -> Measures:
     """Where each glyph begins and ends along the line, and how far down the page it stands."""
     left, top = frame.left, frame.top
     if turn == 0:
@@ -218,10 +214,9 @@ def _raised(glyphs: Glyphs) -> set[int]:
 def _compose(glyphs: Glyphs) -> bool:
     """An accent that is drawn over a letter of its own, as LaTeX does, is one letter with it: "´e" is "é"."""
     texts = glyphs.texts
+    accents = {text for text in set(texts) if text in _ACCENTS or (text > "\u02ff" and _combines(text))}
     made, strays = False, _MOST_STRAYS
-    for index in [
-        index for index, text in enumerate(texts) if text in _ACCENTS or (text > "\u02ff" and _combines(text))
-    ]:
+    for index in [index for index, text in enumerate(texts) if text in accents] if accents else []:
         if texts[index] not in _ACCENTS:
             if index and texts[index - 1].strip():
                 texts[index - 1] += texts[index]
