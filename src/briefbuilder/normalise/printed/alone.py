@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from briefbuilder.dates import is_date_line
 from briefbuilder.normalise.printed.items import Mark
 from briefbuilder.normalise.printed.measures import Shape, Usual
+from briefbuilder.normalise.printed.numbering import says_date
 from briefbuilder.shapes import OPENERS, ends_sentence, words
 
 _SHORT, _FULL = 0.75, 0.8  # of the measure
@@ -48,7 +48,7 @@ def _able(shape: Shape, known: Usual) -> bool:
         return False
     if text[-1:] in _OPEN_ENDS or text[:1] in "–—-•":
         return False
-    return 0 < len(words(text)) <= _MOST_WORDS and not is_date_line(text)
+    return 0 < len(words(text)) <= _MOST_WORDS and not says_date(text)
 
 
 def _between(shaped: Sequence[Shape], start: int, end: int, known: Usual) -> bool:

@@ -11,7 +11,7 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.notemarks import Mark
@@ -78,9 +78,11 @@ def chains(
     found = []
     for family, ones in by_family.items():
         fitting = _labels_for(family, labels)
-        chain, _ = _heaviest(pages, ones, fitting, foot)
+        chain, total = _heaviest(pages, ones, fitting, foot)
         # Once more with what the first chain taught: a text marks its notes in one manner.
-        chain, total = _heaviest(pages, _in_manner(ones, chain, surely=measured), fitting, foot)
+        again = _in_manner(ones, chain, surely=measured)
+        if again is not ones:
+            chain, total = _heaviest(pages, again, fitting, foot)
         if chain and total >= _LEAST_WEIGHT and _is_believed(chain):
             found.append((total, chain))
     kept: list[list[Pair]] = []
@@ -100,28 +102,31 @@ def _is_believed(chain: Sequence[Pair]) -> bool:
     return mean >= _LEAST_MEAN if evident else mean >= 1.5 * _LEAST_MEAN and len(chain) >= _MANY
 
 
-def _in_manner(calls: Sequence[Mark], chain: Sequence[Pair], *, surely: bool) -> list[Mark]:
-    """The calls, weighed by how often the text marks its notes like this: ``"word 1 ,"`` or ``"word1,"``."""
+def _in_manner(calls: list[Mark], chain: Sequence[Pair], *, surely: bool) -> list[Mark]:
+    """The calls, weighed by how often the text marks its notes like this: ``"word 1 ,"`` or ``"word1,"``.
+
+    The same list where the chain teaches nothing.
+    """
     seen = Counter("spaced" if pair.call.manner == "spaced" else "glued" for pair in chain if pair.call.manner)
     total = sum(seen.values())
     if len(chain) - total > _RAISED_SHARE * total + _LEAST_TAUGHT:
         # It raises its marks: a figure on the line belongs to the text. Only an extractor may have let one down.
-        low = [] if surely else [replace(call, weight=call.weight - _NOT_RAISED) for call in calls if call.manner]
+        low = [] if surely else [call.weighing(call.weight - _NOT_RAISED) for call in calls if call.manner]
         return sorted([*(call for call in calls if not call.manner), *low], key=lambda call: call.place)
     if total < _LEAST_TAUGHT:
-        return list(calls)
+        return calls
     prior = {
         manner: max(-1.5, min(1.0, math.log((seen[manner] + 0.5) / (total + 1.0) * 2.0)))
         for manner in ("spaced", "glued")
     }
     prior["split"] = prior["glued"]
-    return [replace(call, weight=call.weight + prior.get(call.manner, 0.0)) for call in calls]
+    return [call.weighing(call.weight + prior[call.manner]) if call.manner else call for call in calls]
 
 
 def _labels_for(family: str, labels: Sequence[Mark]) -> list[Mark]:
     """A list of notes often drops the brackets of its calls: ``"[3]"`` in the text, ``"3."`` in the list."""
     if family in ("bracket", "round"):
-        bare = (replace(mark, weight=mark.weight - 0.5) for mark in labels if mark.kind == "bare")
+        bare = (mark.weighing(mark.weight - 0.5) for mark in labels if mark.kind == "bare")
         return sorted([*(mark for mark in labels if mark.family == family), *bare], key=lambda mark: mark.place)
     return [mark for mark in labels if mark.family == family]
 
@@ -129,16 +134,14 @@ def _labels_for(family: str, labels: Sequence[Mark]) -> list[Mark]:
 def _heaviest(
     pages: Pages, calls: Sequence[Mark], labels: Sequence[Mark], foot: dict[int, float]
 ) -> tuple[list[Pair], float]:
-    by_number: dict[str, list[_Step]] = defaultdict(list)
+    by_rank: dict[int, list[_Step]] = defaultdict(list)
     everywhere: list[_Step] = []
     best: _Step | None = None
     for pairs in _pairs(pages, calls, labels, foot):
-        steps = []
-        for pair in pairs:
-            earlier = [*by_number[str(pair.label.rank - 1)], *by_number[str(pair.label.rank - 2)], *everywhere]
-            steps.append(_best_step(pair, earlier, pages))
-        for step in steps:
-            _remember(by_number[str(step.pair.label.rank)], step)
+        rank = pairs[0].label.rank
+        earlier = [*by_rank[rank - 1], *by_rank[rank - 2], *everywhere]
+        for step in [_best_step(pair, earlier, pages) for pair in pairs]:
+            _remember(by_rank[rank], step)
             _remember(everywhere, step)
             if best is None or step.total > best.total:
                 best = step
@@ -204,36 +207,36 @@ def _pairs(pages: Pages, calls: Sequence[Mark], labels: Sequence[Mark], foot: di
     for call in calls:
         by_number[call.number].append(call)
     strongest = {
-        number: sorted(ones, key=lambda call: (-call.weight, call.place))[: 4 * _MOST_CALLS]
+        number: sorted(ones, key=lambda call: (-call.weight, call.line, call.start))[: 4 * _MOST_CALLS]
         for number, ones in by_number.items()
     }
+    places = {number: [call.place for call in ones] for number, ones in by_number.items()}
+    ranks = [label.rank for label in labels]
     for at, label in enumerate(labels):
-        listed = _is_listed(labels, at)
-        near = _near(by_number.get(label.number, []), label, pages)
-        known, place = {id(call) for call in near}, label.place
-        far = [
-            call
-            for call in strongest.get(label.number, [])
-            if (call.line, call.start) < place and id(call) not in known
-        ]
-        # The best of either kind: strong calls elsewhere must not hide a weak one on the page itself.
-        found = [pair for ones in (near, far) for pair in _best(ones, label, pages, foot, listed=listed)]
-        if found:
-            yield found
+        if label.number not in by_number:
+            continue
+        place = label.place
+        near = _near(by_number[label.number], bisect_left(places[label.number], place), label, pages)
+        known = {id(call) for call in near}
+        far = [call for call in strongest[label.number] if (call.line, call.start) < place and id(call) not in known]
+        if near or far:
+            listed = _is_listed(ranks, at)
+            # The best of either kind: strong calls elsewhere must not hide a weak one on the page itself.
+            yield [pair for ones in (near, far) for pair in _best(ones, label, pages, foot, listed=listed)]
 
 
 def _best(calls: Sequence[Mark], label: Mark, pages: Pages, foot: dict[int, float], *, listed: bool) -> list[Pair]:
     """The heaviest pairs of a label with these calls."""
-    weighed = sorted(
-        (-_pair_weight(call, label, pages, foot, listed=listed), call.line, call.start, at)
-        for at, call in enumerate(calls)
-    )
+    weights = _pair_weights(calls, label, pages, foot, listed=listed)
+    weighed = [
+        (-weight, call.line, call.start, at) for at, (call, weight) in enumerate(zip(calls, weights, strict=True))
+    ]
+    weighed.sort()
     return [Pair(calls[at], label, -weight) for weight, _, _, at in weighed[:_MOST_CALLS]]
 
 
-def _near(ones: list[Mark], label: Mark, pages: Pages) -> list[Mark]:
-    """The calls right before the label on its own page, strongest first."""
-    end = bisect_left(ones, label.place, key=lambda call: call.place)
+def _near(ones: list[Mark], end: int, label: Mark, pages: Pages) -> list[Mark]:
+    """Of the calls before ``end``, those right before the label on its own page, strongest first."""
     page = pages.pages[label.line][0]
     found = []
     for call in reversed(ones[max(0, end - 4 * _MOST_CALLS) : end]):
@@ -243,21 +246,29 @@ def _near(ones: list[Mark], label: Mark, pages: Pages) -> list[Mark]:
     return sorted(found, key=lambda call: -call.weight)[: 2 * _MOST_CALLS]
 
 
-def _is_listed(labels: Sequence[Mark], at: int) -> bool:
+def _is_listed(ranks: Sequence[int], at: int) -> bool:
     """Is it one of a row of labels whose numbers rise: the notes at a document's end?"""
-    rank = labels[at].rank
-    above = {rank - other.rank for other in labels[max(0, at - _BESIDE) : at]}
-    below = {other.rank - rank for other in labels[at + 1 : at + _BESIDE + 1]}
-    return len({1, 2} & above) + len({1, 2} & below) >= 2 or len(labels) <= 2
+    rank = ranks[at]
+    above, below = ranks[max(0, at - _BESIDE) : at], ranks[at + 1 : at + _BESIDE + 1]
+    beside = (rank - 1 in above) + (rank - 2 in above) + (rank + 1 in below) + (rank + 2 in below)
+    return beside >= 2 or len(ranks) <= 2
 
 
-def _pair_weight(call: Mark, label: Mark, pages: Pages, foot: dict[int, float], *, listed: bool) -> float:
-    (call_page, call_column), (page, column) = pages.pages[call.line], pages.pages[label.line]
-    if call_page == page:
-        place = _SAME_PAGE - (0.5 if call_column != column else 0.0)
-    elif listed:
-        place = _LISTED
-    else:
-        place = _PAGE_BEFORE if call_page == page - 1 else _FAR
-    distance = min(1.0, _DISTANCE * (label.line - call.line))
-    return call.weight + label.weight + place - distance + foot.get(label.line, 0.0)
+def _pair_weights(
+    calls: Sequence[Mark], label: Mark, pages: Pages, foot: dict[int, float], *, listed: bool
+) -> list[float]:
+    """How much speaks for each of these calls with this label."""
+    line, own = label.line, label.weight
+    (page, column), under = pages.pages[line], foot.get(line, 0.0)
+    weights = []
+    for call in calls:
+        call_page, call_column = pages.pages[call.line]
+        if call_page == page:
+            place = _SAME_PAGE - (0.5 if call_column != column else 0.0)
+        elif listed:
+            place = _LISTED
+        else:
+            place = _PAGE_BEFORE if call_page == page - 1 else _FAR
+        distance = min(1.0, _DISTANCE * (line - call.line))
+        weights.append(call.weight + own + place - distance + under)
+    return weights

@@ -15,6 +15,7 @@ from briefbuilder.normalise.printed.headlines import section_heads, title_at_hea
 from briefbuilder.normalise.printed.lines import PageLine, without
 from briefbuilder.normalise.raised import RAISED
 from briefbuilder.shapes import ends_sentence
+from briefbuilder.tokens import runs
 from briefbuilder.words import PAGE_WORDS
 
 _EDGE = 3  # lines at either end of a page in which furniture may stand
@@ -28,7 +29,6 @@ _FOLIO = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?P<before>[\s\[(|–—-]{0,4})(?P<n>\d{1,4})(?P<after>[\s\])|–—-]{0,4})\Z")
-_WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"[\[(]?(\d{1,3})(?!\d)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -37,7 +37,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 @lru_cache(maxsize=10_000)
 def mask(text: str) -> str:
     """A line's words sorted, figures left out: ``"12 | The Report"`` and ``"The Report 13"`` are one running head."""
-    words = _WORD.findall(_DIGITS.sub(" ", text.casefold()))
+    words = runs(_DIGITS.sub(" ", text.casefold()))
     return " ".join(sorted(words)) if 0 < len(words) <= _LONGEST else ""
 
 

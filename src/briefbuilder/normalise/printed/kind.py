@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from briefbuilder.model import Document
 from briefbuilder.normalise.continuity import goes_on
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.measures import Usual, usual
 from briefbuilder.normalise.printed.metrics import text_width
+from briefbuilder.shapes import OPENERS
 
 _FORMATS = ("txt", "pdf")
 _LEAST_LINES = 12
@@ -29,15 +29,15 @@ def is_printed(document: Document, lines: Sequence[PageLine]) -> bool:
         return False
     if document.lines:
         return True
-    followed = [(line, below) for line, below in pairwise(lines) if below.gap == 1.0]
+    followed = [at for at, below in enumerate(lines[1:]) if below.gap == 1.0]
     if len(followed) < _LEAST_LINES or 3 * len(followed) < len(lines):
         return False
     known = usual(lines)
     if not _NARROWEST < known.measure < _WIDEST:
         return False
     fills = [_fill(line, known) for line in lines]
-    full = sum(_is_full(_fill(line, known)) for line, _ in followed) / len(followed)
-    runs_on = sum(goes_on(line.text, below.text) >= _SURE for line, below in followed) / len(followed)
+    full = sum(_is_full(fills[at]) for at in followed) / len(followed)
+    runs_on = sum(_runs_on(lines[at].text, lines[at + 1].text) for at in followed) / len(followed)
     too_long = sum(fill > _MOST_GLUED * _FULL[1] for fill in fills)
     return (
         full >= _LEAST_FULL
@@ -45,6 +45,13 @@ def is_printed(document: Document, lines: Sequence[PageLine]) -> bool:
         and full + runs_on >= _LEAST_BOTH
         and too_long <= _MOST_LONG * len(lines)
     )
+
+
+def _runs_on(above: str, below: str) -> bool:
+    """Does the sentence surely run on? A capital below never says so: what stands above need not be looked at."""
+    below = below.lstrip()
+    may = below[:1].isdigit() or below.lstrip(OPENERS)[:1].islower()
+    return may and goes_on(above, below) >= _SURE
 
 
 def _fill(line: PageLine, known: Usual) -> float:

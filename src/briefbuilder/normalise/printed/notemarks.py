@@ -97,6 +97,10 @@ class Mark:
         """Where it stands, for comparing."""
         return (self.line, self.start)
 
+    def weighing(self, weight: float) -> Mark:
+        """The same mark with another weight."""
+        return Mark(self.number, self.rank, self.kind, self.line, self.start, self.end, weight, self.manner)
+
 
 def _rank(shown: str) -> int:
     """The place of a mark in its counting: ``"3"``, ``"‡"`` and ``"ᶜ"`` are the third; 0 for what is no mark."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from briefbuilder.dates import is_date_line
 from briefbuilder.shapes import ends_sentence, is_capitals, is_roman
 
 _PART = re.compile(
@@ -15,9 +17,11 @@ _NUMBERED = re.compile(
     r"(?:(?P<deep>\d{1,2}(?:\.\d{1,3}){1,5})\.?|§\s?(?P<article>\d{1,3})\.?|(?P<roman>[IVXLC]{1,7})(?:[.:)]|\s[–—-])"
     r"|(?P<figure>\d{1,2})[.)]?|(?P<letter>[A-ZА-Я])[.)])\s+(?=[^\W\d_]|[“„«\"(])"
 )
+_FIGURE = re.compile(r"\d")
 _BARE = re.compile(r"(?P<figure>\d{1,2})\.?|(?P<roman>[IVXLC]{1,7})\.?")
 
 
+@lru_cache(maxsize=1 << 14)  # a line is asked when lines are parted, when titles are joined, and as a title
 def pattern(text: str) -> tuple[str, int, int]:
     """How a title is numbered: ``"4.2 Results"`` gives ``("deep", 2, 2)``: kind, number, depth."""
     if _PART.match(text):
@@ -44,6 +48,11 @@ def opens_title(text: str) -> bool:
     """Does a line begin as only a title does: with a word for a part and its number, or a number with points?"""
     kind, *_ = pattern(text)
     return kind in ("part", "deep", "article", "roman") and not ends_sentence(text)
+
+
+def says_date(text: str) -> bool:
+    """Is the line a date and hardly anything else? Without a figure none need be looked for, which takes long."""
+    return _FIGURE.search(text) is not None and is_date_line(text)
 
 
 def parent(text: str) -> str:

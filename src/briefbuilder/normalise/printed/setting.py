@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, log
-from operator import add, gt
+from operator import add, ge, gt
 
 from briefbuilder.normalise.printed.measures import Shape, Usual
 
 MEASURES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)  # of the text's measure
+_STATES = range(len(MEASURES))
 _WORST = 8.0
 _LEAVE = -0.3  # the text's own measure comes back
 _MOST_LINES = 12  # that an extractor may have run together into one
@@ -77,9 +78,8 @@ def settle(shapes: Sequence[Shape], odds: Sequence[float], entering: Sequence[fl
         best = max(ended)
         source, into = ended.index(best), best + entering[at]
         changes = [best + _LEAVE, *[into] * (len(MEASURES) - 1)]
-        origin = [
-            state if own >= change else source for state, (own, change) in enumerate(zip(ended, changes, strict=True))
-        ]
+        stays = list(map(ge, ended, changes))
+        origin = [state if stay else source for state, stay in zip(_STATES, stays, strict=True)]
         steps.append(_Step(origin, list(map(gt, on_first, on_later)), list(map(gt, end_first, end_later))))
         later = list(map(max, on_first, on_later))
         first = [value + odds[at] for value in map(max, ended, changes)]
@@ -113,11 +113,14 @@ class _Pricer:
         self.price = MEASURED if known.measured else ESTIMATED
         self.ending = log(min(max(known.high - known.low, 0.012), 0.15))  # a last line may have any width
         self.widths = [share * known.measure for share in MEASURES]
+        self.short: _Prices = ([-_WORST] * len(MEASURES), [self.ending] * len(MEASURES))
 
     def prices(self, right: float, word: float) -> _Prices:
         """Of a line that ends at ``right``, with ``word`` as the next line's first."""
         price, ending, low, high = self.price, self.ending, self.known.low, self.known.high
         fits, loose, free, taken = price.fits, price.loose, price.slack, word + _SPACE
+        if self._is_short(right, taken):
+            return self.short
         ons: list[float] = []
         ends: list[float] = []
         for width in self.widths:
@@ -128,7 +131,8 @@ class _Pricer:
                 end -= lines
                 slack *= 1 + 0.5 * lines
             if end > high + slack:
-                over = min((end - high - slack) * price.over, _WORST)
+                over = (end - high - slack) * price.over
+                over = over if over < _WORST else _WORST
                 ons.append(-over)
                 ends.append(ending - over)
                 continue
@@ -139,3 +143,8 @@ class _Pricer:
             ons.append(-cost if cost < _WORST else -_WORST)
             ends.append(ending)
         return ons, ends
+
+    def _is_short(self, right: float, taken: float) -> bool:
+        """Is so much room left even in the narrowest measure that going on costs most in each of them?"""
+        width = self.widths[-1]
+        return (1 - right / width - taken / width - self.price.slack) * self.price.fits >= _WORST

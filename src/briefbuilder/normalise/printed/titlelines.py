@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefbuilder.dates import is_date_line
 from briefbuilder.normalise.printed.measures import Shape, Usual
-from briefbuilder.normalise.printed.numbering import opens_title
+from briefbuilder.normalise.printed.numbering import opens_title, says_date
 from briefbuilder.normalise.printed.setting import Set
 from briefbuilder.shapes import CLOSERS, ends_sentence, first_letter, looks_like_name, title_case_share, words
 from briefbuilder.words import JOINING_WORDS
@@ -45,7 +44,7 @@ def _runs_on(shaped: Sequence[Shape], above: Set, below: Set, known: Usual, *, a
         return False
     if not 0 < more[0].line.gap <= 2 or opens_title(more[0].text) or rows[-1].text[-1:] == ":":
         return False
-    if looks_like_name(more[0].text) or is_date_line(more[0].text):
+    if looks_like_name(more[0].text) or says_date(more[0].text):
         return False
     is_open = ends_open(rows[-1].text) or more[0].text[:1].islower() or more[0].text[:1] == "("
     if not above.start and rows[-1].right - rows[-1].left > _FULL * known.measure:

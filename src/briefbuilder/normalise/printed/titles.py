@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from collections.abc import Set as Set_
 from dataclasses import dataclass
 
-from briefbuilder.dates import is_date_line
 from briefbuilder.inlines import OBJECT
 from briefbuilder.normalise.printed.items import Mark
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.measures import Shape, Usual
-from briefbuilder.normalise.printed.numbering import parent, pattern
+from briefbuilder.normalise.printed.numbering import parent, pattern, says_date
 from briefbuilder.normalise.printed.setting import Set
 from briefbuilder.shapes import (
     CLOSERS,
@@ -183,7 +182,7 @@ def _form(text: str, kind: str, count: int, *, whole: bool) -> float:
         odds -= _BY_PATTERN[kind]
     if fold(text) in _KNOWN:
         odds += _WELL_KNOWN
-    if count <= _FEW_WORDS and kind in ("", "figure") and is_date_line(text):
+    if count <= _FEW_WORDS and kind in ("", "figure") and says_date(text):
         odds += _DATE
     if count > 14 and kind != "part":
         odds += _VERY_LONG if count > 25 else _LONG_TEXT
