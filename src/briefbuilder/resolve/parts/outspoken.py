@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefbuilder.resolve.parts.corporate import is_corporate, names_body
+from briefbuilder.resolve.parts.figures import read_chapter
 from briefbuilder.resolve.parts.kinds import is_proceedings, opens_talk
 from briefbuilder.resolve.parts.marked import quoted
 from briefbuilder.resolve.parts.pieces import Piece, joined, parted
@@ -430,7 +431,10 @@ _ONLY_DATE = re.compile(r"^\W*\d{1,2}\.?º?\s(?:de\s|d['’])?[^\W\d_]{3,10}\.?\
 
 
 def _hear_paragraphs(pieces: Pieces) -> Pieces:
-    """``"para. 23"`` is a place within the work, none of its pages."""
+    """``"para. 23"`` is a place within the work, none of its pages; ``"chap. 3"`` a chapter, which numbers can be."""
+    pieces = [
+        piece.named("number") if piece.label == "pages" and read_chapter(piece.text) else piece for piece in pieces
+    ]
     return [
         piece.named("note") if piece.label == "pages" and _PARAGRAPH.match(piece.text) else piece for piece in pieces
     ]
