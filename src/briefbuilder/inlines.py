@@ -52,7 +52,9 @@ class Index:
 
     def __init__(self, inlines: Inlines) -> None:
         self.inlines = inlines
-        self.starts = list(accumulate((width(inline) for inline in inlines), initial=0))
+        self.starts = list(
+            accumulate([len(inline.text) if type(inline) is Run else 1 for inline in inlines], initial=0)
+        )
         self.size = self.starts.pop()
 
     def cut(self, start: int, end: int | None = None) -> Inlines:
@@ -126,11 +128,12 @@ def cut(inlines: Inlines, start: int, end: int | None = None) -> Inlines:
 def _part(inline: Inline, low: int, high: int) -> Inline:
     if not isinstance(inline, Run) or (low == 0 and high == len(inline.text)):
         return inline
+    text = inline.text[low:high]
     if not inline.rule:
-        return replace(inline, text=inline.text[low:high], start=inline.start + low, end=inline.start + high)
+        return Run(text, inline.start + low, inline.start + high, "", inline.styles, inline.link)
     # A changed run has no inner positions: its first part stands for the whole span, the rest for nothing.
     start, end = (inline.start, inline.end) if low == 0 else (inline.end, inline.end)
-    return replace(inline, text=inline.text[low:high], start=start, end=end)
+    return Run(text, start, end, inline.rule, inline.styles, inline.link)
 
 
 def change(inlines: Inlines, start: int, end: int, text: str, rule: str) -> Inlines:
@@ -177,7 +180,10 @@ def styled(inlines: Inlines, style: Style) -> Inlines:
 
 def strip(inlines: Inlines) -> tuple[Inlines, Inlines]:
     """Without white space at both ends; second, what was cut off."""
-    text, index = flat(inlines), Index(inlines)
+    text = flat(inlines)
+    if len(inlines) == 1 and text and not text[0].isspace() and not text[-1].isspace():
+        return inlines, ()
+    index = Index(inlines)
     low = len(text) - len(text.lstrip())
     high = max(len(text.rstrip()), low)
     return index.cut(low, high), index.cut(0, low) + index.cut(high)
@@ -219,12 +225,13 @@ def tidy(inlines: Inlines) -> Inlines:
 def _as_one(group: list[Run]) -> list[Run]:
     if len(group) < 2:
         return group
-    return [replace(group[0], text="".join(run.text for run in group), end=group[-1].end)]
+    first = group[0]
+    return [Run("".join([run.text for run in group]), first.start, group[-1].end, first.rule, first.styles, first.link)]
 
 
 def _touch(left: Run, right: Run) -> bool:
-    alike = left.styles == right.styles and left.link == right.link
-    return alike and not left.rule and not right.rule and left.end == right.start
+    touching = left.end == right.start and not left.rule and not right.rule
+    return touching and left.styles == right.styles and left.link == right.link
 
 
 def map_leaves(block: Block, change_leaf: Callable[[Inlines], Inlines]) -> Block:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.notemarks import Mark
@@ -47,10 +48,14 @@ class _Step:
     """A pair with the best chain that ends in it; ``call`` and ``label`` are the places of its marks."""
 
     pair: Pair
+    rank: int
     total: float
     before: _Step | None
     call: tuple[int, int]
     label: tuple[int, int]
+
+
+_TOTAL = attrgetter("total")
 
 
 class Pages:
@@ -156,21 +161,23 @@ def _heaviest(
 def _best_step(pair: Pair, earlier: Iterable[_Step], pages: Pages) -> _Step:
     rank, call, label = pair.label.rank, pair.call.place, pair.label.place
     start = 0.5 if rank == 1 else -0.5 - min(2.0, 0.1 * rank)
-    most, last = pair.weight + start, None
+    weight = pair.weight
+    most, last = weight + start, None
     for step in earlier:
-        # No step weighs more than one that goes on: most need not be weighed at all.
-        if step.total + pair.weight + _GOES_ON > most and step.call < call and step.label < label:
-            total = step.total + pair.weight + _step_weight(step.pair, pair, pages)
+        # No step weighs more than one that goes on, no other more than one that resets: most need not be weighed.
+        limit = step.total + weight + (_GOES_ON if step.rank == rank - 1 else _RESETS)
+        if limit > most and step.call < call and step.label < label:
+            total = step.total + weight + _step_weight(step.pair, pair, pages)
             if total > most:
                 most, last = total, step
-    return _Step(pair, most, last, call, label)
+    return _Step(pair, rank, most, last, call, label)
 
 
 def _remember(steps: list[_Step], step: _Step) -> None:
     steps.append(step)
     if len(steps) > _MOST_STEPS:
         # The newest stays in any case: what follows it directly looks no further.
-        steps.sort(key=lambda one: one.total)
+        steps.sort(key=_TOTAL)
         worst = steps[0] if steps[0] is not step else steps[1]
         steps.remove(worst)
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefbuilder.model import extent
 from briefbuilder.normalise.printed.areas import Segment, segments
-from briefbuilder.normalise.printed.lines import PageLine
+from briefbuilder.normalise.printed.lines import PageLine, extent_of
 from briefbuilder.normalise.printed.notemarks import is_lone
 from briefbuilder.shapes import ends_sentence, starts_small
 
@@ -30,7 +29,7 @@ def order_labels(lines: list[PageLine]) -> list[PageLine]:
 
 def in_order(lines: list[PageLine]) -> list[PageLine]:
     """As the source has them: a number that was put back and then was no label goes where it stood."""
-    return sorted(lines, key=lambda line: extent(line.inlines)[0])
+    return sorted(lines, key=lambda line: extent_of(line)[0])
 
 
 def _alone(lines: Sequence[PageLine], span: Segment) -> list[tuple[int, int]]:

@@ -8,12 +8,12 @@ from itertools import pairwise
 from statistics import median
 
 from briefbuilder.inlines import Inlines, flat, tidy
-from briefbuilder.model import Block, Break, Heading, Inline, Paragraph, Quote, Run, Style, extent
+from briefbuilder.model import Block, Break, Heading, Inline, Paragraph, Quote, Run, Style
 from briefbuilder.normalise.printed.alone import alone
 from briefbuilder.normalise.printed.breaks import AFTER_TITLE, HALF_WORD, LONE, MARK, TITLE, USUAL, of_end, of_start
 from briefbuilder.normalise.printed.items import Mark, in_rows
 from briefbuilder.normalise.printed.levels import levels, without_strangers
-from briefbuilder.normalise.printed.lines import PageLine
+from briefbuilder.normalise.printed.lines import PageLine, extent_of
 from briefbuilder.normalise.printed.loosemarks import with_marks
 from briefbuilder.normalise.printed.measures import Shape, Usual, shapes, usual_of
 from briefbuilder.normalise.printed.numbering import opens_title
@@ -138,15 +138,17 @@ def _broken(lines: Sequence[PageLine]) -> Inlines:
     """Lines whose ends are meant."""
     pieces: list[Inline] = []
     for above, below in pairwise(lines):
-        end, start = extent(above.inlines)[1], extent(below.inlines)[0]
+        end, start = extent_of(above)[1], extent_of(below)[0]
         pieces += [*above.inlines, Break(end, start if 0 <= start - end <= 1 else end)]
     return tidy((*pieces, *lines[-1].inlines))
 
 
 def _joined(lines: Sequence[PageLine], vocabulary: Vocabulary) -> Inlines:
+    if len(lines) == 1:
+        return tidy(lines[0].inlines)
     pieces: list[Inline] = []
-    for above, below in pairwise(lines):
-        end, start = extent(above.inlines)[1], extent(below.inlines)[0]
+    spans = [extent_of(line) for line in lines]
+    for (above, below), ((_, end), (start, _)) in zip(pairwise(lines), pairwise(spans), strict=True):
         near = 0 <= start - end <= 1
         if above.cut:
             joint = Run("", end, start, rule="cut-word") if near else Run("", end, end, rule="rejoined")

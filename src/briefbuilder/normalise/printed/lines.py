@@ -78,7 +78,7 @@ def _unmeasured(document: Document, pieces: list[Inlines]) -> list[PageLine]:
         head = text.rfind("\n", 0, start) + 1
         indent = _SPACE * len(text[head:start].strip("\f\n\r"))
         shown = view(inlines)
-        lines.append(PageLine(inlines, shown, here, gap=gap, left=indent, width=text_width(shown)))
+        lines.append(PageLine(inlines, shown, here, 0, gap, indent, text_width(shown)))
         end, page = stop, here
     return lines
 
@@ -173,6 +173,13 @@ def _edge(lefts: Counter[float], rights: Counter[float], usual: float, end: floa
 
 def _most(counts: Counter[float]) -> float:
     return max(counts, key=lambda value: (counts[value], -value))
+
+
+def extent_of(line: PageLine) -> tuple[int, int]:
+    """The least span of the source that holds a line; most lines are one run."""
+    if len(line.inlines) == 1:
+        return line.inlines[0].start, line.inlines[0].end
+    return extent(line.inlines)
 
 
 def without(line: PageLine, inlines: Inlines) -> PageLine:

@@ -56,47 +56,59 @@ class Usual:
 
 def usual(lines: Sequence[PageLine]) -> Usual:
     """The measure of these lines and the face that explains their widths best."""
-    return usual_of(shapes(lines))
+    face, edges = _face_of(lines), _edges(lines)
+    rows = [_row(line, face, edges[line.page, line.column]) for line in lines]
+    return _usual(lines, [row[0] for row in rows], [row[2] for row in rows], face)
 
 
 def shapes(lines: Sequence[PageLine]) -> list[Shape]:
     """Every line with its edges and its first word measured."""
-    face = "serif" if any(line.measured for line in lines) else _face(lines)
-    edges = _edges(lines)
-    return [_shape(line, face, edges[line.page, line.column]) for line in lines]
+    face, edges = _face_of(lines), _edges(lines)
+    return [Shape(line, *_row(line, face, edges[line.page, line.column]), face) for line in lines]
+
+
+def _face_of(lines: Sequence[PageLine]) -> str:
+    return "serif" if any(line.measured for line in lines) else _face(lines)
 
 
 def usual_of(shaped: Sequence[Shape]) -> Usual:
     """The measure that most of these share, and how nearly lines that surely go on keep to it."""
-    measured = any(shape.line.measured for shape in shaped)
-    ends = [shape.right for shape in shaped if not measured or 0.93 < shape.line.size < 1.07]
-    measure = _mode(ends or [shape.right for shape in shaped])
-    sure = sorted(
-        above.right / measure
-        for above, below in pairwise(shaped)
-        if 0.8 < above.right / measure < 1.12 and goes_on(above.text, below.text)
-    )
     face = shaped[0].face if shaped else "serif"
+    lines = [shape.line for shape in shaped]
+    return _usual(lines, [shape.text for shape in shaped], [shape.right for shape in shaped], face)
+
+
+def _usual(lines: Sequence[PageLine], texts: Sequence[str], rights: list[float], face: str) -> Usual:
+    measured = any(line.measured for line in lines)
+    ends = [right for right, line in zip(rights, lines, strict=True) if 0.93 < line.size < 1.07] if measured else rights
+    measure = _mode(ends or rights)
+    shares = [right / measure for right in rights]
+    sure = sorted(
+        share
+        for share, (above, below) in zip(shares, pairwise(texts), strict=False)
+        if 0.8 < share < 1.12 and goes_on(above, below)
+    )
     if len(sure) < _FEW:
         return Usual(measure, measured=measured, face=face)
     low, high = sure[len(sure) // 10], sure[len(sure) * 49 // 50]
     return Usual(measure, min(low, 0.99), max(high, 1.003), measured, face=face)
 
 
-def _shape(line: PageLine, face: str, edge: float) -> Shape:
-    text, word = _bare_and_word(line.text, face)
+def _row(line: PageLine, face: str, edge: float) -> tuple[str, float, float, float]:
+    """A line's bare text, its left and its right edge, and how wide its first word is."""
+    text, width, word = _estimated(line.text, face)
     left = max(line.left - edge, 0.0)
     if line.measured:
-        return Shape(line, text, left, left + line.width, word * line.size, face)
-    return Shape(line, text, left, left + text_width(text, face), word, face)
+        return text, left, left + line.width, word * line.size
+    return text, left, left + width, word
 
 
 @lru_cache(maxsize=1 << 15)  # a line is measured with all lines, without furniture, and without notes
-def _bare_and_word(text: str, face: str) -> tuple[str, float]:
-    """The bare text of a line, and how wide its first word is."""
+def _estimated(text: str, face: str) -> tuple[str, float, float]:
+    """The bare text of a line, how wide it is, and how wide its first word is."""
     bare = _bare(text)
     first = _FIRST_WORD.match(bare)
-    return bare, text_width(first.group() if first else "", face)
+    return bare, text_width(bare, face), text_width(first.group() if first else "", face)
 
 
 def _bare(text: str) -> str:
