@@ -66,6 +66,8 @@ def _lend(record: Record, pen: Pen, shelf: Shelf) -> None:
     """Editions, series, translators and second editors are rarer in works than they are hard to read."""
     if record.get("type") not in ("book", "chapter"):
         return
+    if record.get("type") == "book" and record.get("author") and "family" in record["author"][0] and pen.maybe(0.12):
+        record["editor"] = record.pop("author")[:3]
     people = shelf.get("people", ()) if pen.maybe(0.25) else ()
     if people and record.get("type") == "book" and record.get("author"):
         role = pen.now({"translator": 3, "editor": 2})
