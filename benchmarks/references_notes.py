@@ -144,6 +144,19 @@ FIRST_RUNS = (
     ("15 works, 40 notes (history of salt, nine languages)", "100.0", "39/40", "0"),
     ("11 works, 37 notes (tr, nl, pt, ru)", "90.6", "32/37", "0"),
     ("12 works, 30 notes (railways: it, fr, de, es, hu)", "92.3", "26/30", "1"),
+    (
+        "15 works, 40 notes (housing policy: en, de, fr, ru, sv, es; a law, a newspaper's day, talks)",
+        "87.7",
+        "30/40",
+        "0",
+    ),
+    (
+        "15 works, 40 notes (fisheries: fr, en, da, nl, pt, it, ru; after the batch above: 96.2, 36/40)",
+        "89.5",
+        "32/40",
+        "1",
+    ),
+    ("15 works, 40 notes (rivers: de, en, es, fr, it, tr, ru; written after both)", "98.7", "38/40", "0"),
 )
 
 

@@ -127,9 +127,14 @@ def _initials_agree(first: str, printed: str, known: Profile) -> bool:
 
 def _given_letter(first: str, printed: str) -> str:
     family = {first.replace(" ", ""), *first.split()}
-    words = [fold(word).replace(" ", "") for word in re.split(r"[\s,]+|(?<=\.)", printed)]
-    given = [word for word in words if word and word not in family and word not in _PARTICLES]
+    words = [(fold(word).replace(" ", ""), word) for word in re.split(r"[\s,]+|(?<=\.)", printed)]
+    given = [word for word, said in words if word and word not in family and not _small(word, said)]
     return given[0] if given else ""
+
+
+def _small(word: str, said: str) -> bool:
+    """A particle: "e" is one, "E." an initial."""
+    return word in _PARTICLES and not (len(word) == 1 and said[:1].isupper())
 
 
 def _same_letter(said: str, held: str) -> bool:

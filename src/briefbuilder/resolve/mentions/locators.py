@@ -47,7 +47,8 @@ _ITEM = re.compile(
     r"(?!s\.\s?v\.)"
     rf"(?:(?P<article>{_ARTICLE})(?![^\W_])(?!\s?[-–—]\s?\d|\s?ff?\b)|(?P<label>{_LABEL})(?:(?P<number>{_NUMBER})|(?P<roman>{_SMALL_ROMAN}))(?![^\W_])"
     rf"|(?P<bare>{_NUMBER})(?![^\W_])|(?P<volume>(?:{_ROMAN})[,.:]\s?{_NUMBER})(?![^\W_])|(?P<passim>passim)\b"
-    rf"|(?P<lettered>(?:{_LETTERED})\s+[A-ZА-Я]\b|(?:{_CHAPTERS})\s+(?:{_COUNTED})\b))",
+    rf"|(?P<lettered>(?:{_LETTERED})\s+[A-ZА-Я]\b|(?:{_CHAPTERS})\s+(?:{_COUNTED})\b"
+    r"|disposición\s+(?:adicional|transitoria|derogatoria|final)(?:\s+(?:primera|segunda|tercera|cuarta|quinta|única))?\b))",
     re.IGNORECASE,
 )
 _INTRO = re.compile(

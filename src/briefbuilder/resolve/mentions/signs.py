@@ -107,6 +107,10 @@ ENTRY_WORDS = frozenset(
     " thesis mimeo unpublished manuscript ms paper working report vol no nr bd jg heft revue"
     " tome ed éd édition aufl auflage überarb изд том вып"
     " journal"
+    " doctorat doctorale doctoral doctorado dottorato doutorado doutoramento doctoraat"
+    " proefschrift mémoire maîtrise master maestría laurea mestrado habilitation hdr dissertação avhandling afhandling"
+    " université universidad università universidade universiteit universität faculté lettres droit histoire"
+    " диссертация университет автореферат докт"
     " traduction trad coll série serie reihe forthcoming преподав дисс канд ред пер".split(),
 )
 

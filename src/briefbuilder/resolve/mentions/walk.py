@@ -34,8 +34,11 @@ _DATE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEHIND = re.compile(r"\s(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-h])?$")
-_PAGE_BEHIND = re.compile(r"\s(?:pp?\.?\s?|S\.\s?|с\.\s?)?(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?ff?\.?)?)$")
+_PAGE_BEHIND = re.compile(
+    r"\s(?!1[4-9]\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d$)(?:pp?\.?\s?|S\.\s?|с\.\s?)?(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?ff?\.?)?)$"
+)
 _LIKE_A_PLACE = re.compile(r"(?:nn?|fn|notes?|footnote|anm|nota|noot|сн|прим)\b\.?\s*\d+\s*", re.IGNORECASE)
+_YEARS = re.compile(r"\s*(?:1[0-9]|20)\d\d\s?[-–—]\s?(?:(?:1[0-9]|20)\d\d|\d\d)\s*")
 MOST_STEPS = 40
 MOST_WORDS, SOME = 12, 12
 NEAR, SHORT, LONG = 25, 40, 160  # letters
@@ -257,12 +260,27 @@ def _bracket(text: Text, found: Walked, at: int, here: int, limit: int) -> int:
         return close + 1
     if year := YEAR_AT.match(text.text, here + 1, close):
         return _year_in_brackets(text, found, year, close)
+    return _said_in_brackets(text, found, here, close)
+
+
+def _said_in_brackets(text: Text, found: Walked, here: int, close: int) -> int:
+    """The years a book is about, or an imprint with its year."""
     inside = text.text[here + 1 : close]
+    if found.titles and found.end == found.title_end and _YEARS.fullmatch(inside):
+        return _years_of_title(text, found, close)
     if (years := list(YEAR_AT.finditer(inside))) and len(inside) < LONG:
         found.year, found.letter, found.end = years[-1]["year"], years[-1]["letter"] or "", close + 1
         found.locator = locator_at(inside, years[-1].end(), len(inside))[0] or found.locator
         return close + 1
     return close + 1 if found.titles and _of_an_entry(inside) else 0
+
+
+def _years_of_title(text: Text, found: Walked, close: int) -> int:
+    """``"Low Tide (1815–1914)"``: the years that a book is about are the end of its title."""
+    low = text.text.rfind(found.titles[0], 0, found.title_end)
+    found.titles = [text.text[max(low, 0) : close + 1], *found.titles] if low >= 0 else found.titles
+    found.end = found.title_end = close + 1
+    return close + 1
 
 
 def _year_in_brackets(text: Text, found: Walked, year: re.Match[str], close: int) -> int:
