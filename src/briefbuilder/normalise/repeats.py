@@ -44,11 +44,12 @@ def drop_repeated_titles(document: Document, problems: Problems) -> Document:
     metadata = document.metadata
     ruled = False
     for block in document.blocks:
-        text = flat(block.inlines) if isinstance(block, Paragraph) else ""
+        first = isinstance(block, Heading) and not blocks  # printed lines are headings already
+        text = flat(block.inlines) if isinstance(block, Paragraph) or first else ""
         repeats = len(text) <= longest and fold(text) in (known if blocks else at_once)
-        if not isinstance(block, Paragraph) or not repeats:
+        if not isinstance(block, Paragraph | Heading) or not repeats:
             blocks.append(block)
-        elif blocks and not ruled:
+        elif isinstance(block, Paragraph) and blocks and not ruled:
             metadata = _author_above(blocks, metadata, removed)
             blocks.append(_rule_for(block, document, problems, removed))
             ruled = True
