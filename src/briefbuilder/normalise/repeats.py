@@ -44,8 +44,8 @@ def drop_repeated_titles(document: Document, problems: Problems) -> Document:
     metadata = document.metadata
     ruled = False
     for block in document.blocks:
-        first = isinstance(block, Heading) and not blocks  # printed lines are headings already
-        text = flat(block.inlines) if isinstance(block, Paragraph) or first else ""
+        # Printed lines are headings already: right below the title, one that repeats it is no other one's.
+        text = _said(block) if isinstance(block, Paragraph) or not blocks else ""
         repeats = len(text) <= longest and fold(text) in (known if blocks else at_once)
         if not isinstance(block, Paragraph | Heading) or not repeats:
             blocks.append(block)
@@ -56,6 +56,10 @@ def drop_repeated_titles(document: Document, problems: Problems) -> Document:
         else:
             removed.extend(removals(block.inlines, "repeated-header"))
     return replace(document, blocks=tuple(blocks), metadata=metadata, removed=(*document.removed, *removed))
+
+
+def _said(block: Block) -> str:
+    return flat(block.inlines) if isinstance(block, Paragraph | Heading) else ""
 
 
 def _author_above(blocks: list[Block], metadata: Metadata, removed: list[Removed]) -> Metadata:
