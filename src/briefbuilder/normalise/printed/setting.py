@@ -48,13 +48,9 @@ class Set:
 _Prices = tuple[list[float], list[float]]  # in each measure: of going on behind a line, of ending there
 
 
-@dataclass(slots=True)
-class _Step:
-    """How the best paths came to a line, by measure: out of which measure, and off a paragraph's first line or not."""
-
-    origin: list[int]
-    on_from_first: list[bool]
-    ended_at_first: list[bool]
+# How the best paths came to a line, by measure: out of which measure, and whether they went on, or ended, off a
+# paragraph's first line. Bytes, for a long text has many lines.
+_Step = tuple[bytes, bytes, bytes]
 
 
 def settle(shapes: Sequence[Shape], odds: Sequence[float], entering: Sequence[float], known: Usual) -> list[Set]:
@@ -79,8 +75,8 @@ def settle(shapes: Sequence[Shape], odds: Sequence[float], entering: Sequence[fl
         source, into = ended.index(best), best + entering[at]
         changes = [best + _LEAVE, *[into] * (len(MEASURES) - 1)]
         stays = list(map(ge, ended, changes))
-        origin = [state if stay else source for state, stay in zip(_STATES, stays, strict=True)]
-        steps.append(_Step(origin, list(map(gt, on_first, on_later)), list(map(gt, end_first, end_later))))
+        origin = bytes([state if stay else source for state, stay in zip(_STATES, stays, strict=True)])
+        steps.append((origin, bytes(map(gt, on_first, on_later)), bytes(map(gt, end_first, end_later))))
         later = list(map(max, on_first, on_later))
         first = [value + odds[at] for value in map(max, ended, changes)]
     _, last = pricer.prices(shapes[-1].right, 0.0)
@@ -93,14 +89,14 @@ def _walk_back(steps: list[_Step], state: int, is_first: bool) -> list[Set]:  # 
     sets: list[Set] = []
     end = len(steps) + 1
     for at in range(len(steps), 0, -1):
-        step = steps[at - 1]
+        origin, on_from_first, ended_at_first = steps[at - 1]
         if not is_first:
-            is_first = step.on_from_first[state]
+            is_first = bool(on_from_first[state])
             continue
         sets.append(Set(at, end, MEASURES[state]))
         end = at
-        state = step.origin[state]
-        is_first = step.ended_at_first[state]
+        is_first = bool(ended_at_first[origin[state]])
+        state = origin[state]
     sets.append(Set(0, end, MEASURES[state]))
     return sets[::-1]
 
