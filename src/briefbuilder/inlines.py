@@ -66,16 +66,18 @@ class Index:
         first = bisect_left(self.starts, start)
         if first and self.starts[first - 1] + width(self.inlines[first - 1]) > start:
             first -= 1
+        last = self.size if end is None else end
         for number in range(first, len(self.inlines)):
             inline, position = self.inlines[number], self.starts[number]
             if end is not None and position >= end:
                 break
-            length = width(inline)
-            low, high = max(start - position, 0), length if end is None else min(end - position, length)
+            length = len(inline.text) if type(inline) is Run else 1
+            if start <= position and position + length <= last:
+                pieces.append(inline)  # the whole of it, or one without text
+                continue
+            low, high = max(start - position, 0), min(last - position, length)
             if low < high:
                 pieces.append(_part(inline, low, high))
-            elif not length:
-                pieces.append(inline)
         return tuple(pieces)
 
     def source(self, position: int) -> int:

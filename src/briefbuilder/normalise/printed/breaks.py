@@ -55,12 +55,18 @@ def of_end(text: str) -> float:
     if not bare:
         return 0.0
     if ends_sentence(tail):
-        return _ABBREVIATION if bare[-1] == "." and _ABBREVIATED.search(bare) else _STOP
+        return _ABBREVIATION if bare[-1] == "." and _ABBREVIATED.search(_last_piece(bare)) else _STOP
     if bare[-1] in _ENDS:
         return _ENDS[bare[-1]]
-    word = _LAST_WORD.search(bare)
-    joining = word and word.group().lower() in _JOINING_WORDS and tail[-1:] == bare[-1:]
-    return _JOINING if joining else _OPEN
+    if not bare[-1].isalpha() or tail[-1] != bare[-1]:
+        return _OPEN
+    word = _LAST_WORD.search(_last_piece(bare))
+    return _JOINING if word and word.group().lower() in _JOINING_WORDS else _OPEN
+
+
+def _last_piece(text: str) -> str:
+    """What stands behind the last space: patterns for an end are slow on long texts."""
+    return text.rsplit(None, 1)[-1]
 
 
 def of_start(text: str, above: str) -> float:

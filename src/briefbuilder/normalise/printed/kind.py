@@ -9,7 +9,7 @@ from briefbuilder.normalise.continuity import goes_on
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.measures import Usual, usual
 from briefbuilder.normalise.printed.metrics import text_width
-from briefbuilder.shapes import OPENERS
+from briefbuilder.shapes import OPENERS, ends_sentence
 
 _FORMATS = ("txt", "pdf")
 _LEAST_LINES = 12
@@ -48,10 +48,12 @@ def is_printed(document: Document, lines: Sequence[PageLine]) -> bool:
 
 
 def _runs_on(above: str, below: str) -> bool:
-    """Does the sentence surely run on? A capital below never says so: what stands above need not be looked at."""
+    """Does the sentence surely run on? Most line ends are told by a first look; abbreviations take a second one."""
     below = below.lstrip()
-    may = below[:1].isdigit() or below.lstrip(OPENERS)[:1].islower()
-    return may and goes_on(above, below) >= _SURE
+    small = below.lstrip(OPENERS)[:1].islower()
+    if small and above and not above.isspace() and not ends_sentence(above):
+        return True
+    return (small or below[:1].isdigit()) and goes_on(above, below) >= _SURE
 
 
 def _fill(line: PageLine, known: Usual) -> float:

@@ -72,7 +72,7 @@ def _unmeasured(document: Document, pieces: list[Inlines]) -> list[PageLine]:
     lines: list[PageLine] = []
     end, page = 0, -1
     for inlines in pieces:
-        start, stop = extent(inlines)
+        start, stop = _extent(inlines)
         here = source.anchor(start).page or 1
         gap = float(text.count("\n", end, start)) if here == page else 0.0
         head = text.rfind("\n", 0, start) + 1
@@ -176,10 +176,13 @@ def _most(counts: Counter[float]) -> float:
 
 
 def extent_of(line: PageLine) -> tuple[int, int]:
-    """The least span of the source that holds a line; most lines are one run."""
-    if len(line.inlines) == 1:
-        return line.inlines[0].start, line.inlines[0].end
-    return extent(line.inlines)
+    """The least span of the source that holds a line."""
+    return _extent(line.inlines)
+
+
+def _extent(inlines: Inlines) -> tuple[int, int]:
+    """As ``extent``: most lines are one run."""
+    return (inlines[0].start, inlines[0].end) if len(inlines) == 1 else extent(inlines)
 
 
 def without(line: PageLine, inlines: Inlines) -> PageLine:

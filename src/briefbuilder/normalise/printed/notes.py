@@ -18,7 +18,7 @@ from briefbuilder.normalise.printed.areas import Widths, foot_weights, is_notes_
 from briefbuilder.normalise.printed.chain import Pair, chains
 from briefbuilder.normalise.printed.displaced import in_order
 from briefbuilder.normalise.printed.flow import note_flow
-from briefbuilder.normalise.printed.lines import PageLine, without
+from briefbuilder.normalise.printed.lines import PageLine, extent_of, without
 from briefbuilder.normalise.printed.measures import usual
 from briefbuilder.normalise.printed.notemarks import Mark, calls, labels
 from briefbuilder.normalise.printed.smudged import smudged
@@ -106,7 +106,9 @@ def _findings(lines: Sequence[PageLine], pairs: Sequence[Pair], candidates: Sequ
 
 def _within(findings: Sequence[Finding], body: Sequence[PageLine]) -> list[Finding]:
     """The findings that stand in the body: what looks like a mark within a note is part of its words."""
-    spans = sorted(extent(line.inlines) for line in body if line.inlines)
+    if not findings:
+        return []
+    spans = sorted(extent_of(line) for line in body if line.inlines)
     starts = [start for start, _ in spans]
     kept = []
     for finding in findings:
