@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from operator import attrgetter, xor
+from operator import attrgetter, or_, xor
 
-from briefbuilder.read.pdf_words import Word
+from briefbuilder.read.pdf_words import Word, has_letter, letters_by_size, most
 
 _RAISED = 0.8  # of the size: raised figures
 _ROW = 0.5  # of the size: baselines that differ by less are one row
@@ -33,7 +33,7 @@ _MOST_ROWS = 1_000  # of a page: what has more is no page of text
 _DEEPEST = 8  # bands within columns within bands
 _OFF = 4.0  # points by which a gutter may move from page to page
 
-_LEFT = attrgetter("left")
+_LEFT, _BASELINE = attrgetter("left"), attrgetter("baseline")
 
 Gutter = tuple[float, float]
 
@@ -70,8 +70,9 @@ class Layout:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.rows = _rows(words)
-        self.plain = len(self.rows) > _MOST_ROWS or not _may_part(self.rows, _usual_size(self.rows))
-        self.strip = None if self.plain else _strip(self.rows, ())
+        size = _usual_size(self.rows)
+        self.plain = len(self.rows) > _MOST_ROWS or not _may_part(self.rows, size)
+        self.strip = None if self.plain else _widest_strip(self.rows, size, ())
 
     @property
     def gutters(self) -> list[Gutter]:
@@ -100,14 +101,13 @@ def _parted(
         if words:
             yield Column(number, words)
         return
-    middle = (strip.left + strip.right) / 2
     end = _broken(rows, strip)
-    inner = [word for row in rows[strip.first : end] for word in row.words]
+    on_left, on_right = _halves([word for row in rows[strip.first : end] for word in row.words], strip)
     yield from _parted(rows[: strip.first], known, number, depth=depth + 1)
-    left = list(_parted(_rows([word for word in inner if _middle(word) < middle]), known, number, depth=depth + 1))
+    left = list(_parted(_rows(on_left), known, number, depth=depth + 1))
     yield from left
     beside = max(column.number for column in left) + 1
-    yield from _parted(_rows([word for word in inner if _middle(word) >= middle]), known, beside, depth=depth + 1)
+    yield from _parted(_rows(on_right), known, beside, depth=depth + 1)
     yield from _parted(rows[end:], known, number, depth=depth + 1)
 
 
@@ -117,7 +117,9 @@ def _broken(rows: list[_Row], strip: _Strip) -> int:
     On the right the page is white beside it, and the lines of both columns end above it and begin below it together.
     """
     inner = rows[strip.first : strip.end]
-    left, right = ([row.baseline for row in inner if _sides(row, strip, left=which)] for which in (True, False))
+    sides = [(row.baseline, *_halves(row.words, strip)) for row in inner]
+    left = [baseline for baseline, words, _ in sides if words]
+    right = [baseline for baseline, _, words in sides if words]
     steps = [below - above for above, below in pairwise(left)]
     usual = statistics.median(steps) if steps else 0.0
     for above, below in pairwise(right):
@@ -137,7 +139,7 @@ def _broken(rows: list[_Row], strip: _Strip) -> int:
 
 def _stands_out(rows: list[_Row], strip: _Strip, above: float, alone: list[float]) -> bool:
     """Are these lines on the left larger than the one above them, or of another weight?"""
-    by_place = {row.baseline: _sides(row, strip, left=True) for row in rows}
+    by_place = {row.baseline: _halves(row.words, strip)[0] for row in rows}
     text, lines = by_place[above], [word for line in alone for word in by_place[line]]
     size = max(word.size for word in text)
     slanted = not any(word.italic for word in text) and all(word.italic for word in lines)
@@ -145,23 +147,19 @@ def _stands_out(rows: list[_Row], strip: _Strip, above: float, alone: list[float
     return heavier or slanted or all(word.size > 1.05 * size for word in lines)
 
 
-def _middle(word: Word) -> float:
-    return (word.left + word.right) / 2
-
-
 def _rows(words: Sequence[Word]) -> list[_Row]:
     rows: list[_Row] = []
-    for word in sorted(words, key=lambda word: word.baseline):
-        if rows and word.baseline - rows[-1].baseline < _ROW * _row_size(word, rows[-1].words[0]):
+    for word in sorted(words, key=_BASELINE):
+        if rows and word.baseline - rows[-1].baseline < _ROW * _row_size(word.size, rows[-1].words[0].size):
             rows[-1].words.append(word)
         else:
             rows.append(_Row(word.baseline, [word]))
     return rows
 
 
-def _row_size(word: Word, other: Word) -> float:
+def _row_size(size: float, other: float) -> float:
     """What a row's height is counted in: a note's raised number stands in the row of its words."""
-    small, large = sorted((word.size, other.size))
+    small, large = (size, other) if size < other else (other, size)
     return large if small < _RAISED * large else small
 
 
@@ -171,8 +169,10 @@ def _row_size(word: Word, other: Word) -> float:
 def _strip(rows: list[_Row], known: Sequence[Gutter]) -> _Strip | None:
     """The gutter that parts most lines; None where the rows are one column."""
     size = _usual_size(rows)
-    if not _may_part(rows, size):
-        return None
+    return _widest_strip(rows, size, known) if _may_part(rows, size) else None
+
+
+def _widest_strip(rows: list[_Row], size: float, known: Sequence[Gutter]) -> _Strip | None:
     low = min(word.left for row in rows for word in row.words)
     cover = _cover(rows, low)
     white = [_Strip(low + left, low + right, first, end, 0) for left, right, first, end in _white(rows, cover, size)]
@@ -182,31 +182,31 @@ def _strip(rows: list[_Row], known: Sequence[Gutter]) -> _Strip | None:
 
 
 def _usual_size(rows: list[_Row]) -> float:
-    sizes: Counter[float] = Counter()
-    for row in rows:
-        for word in row.words:
-            sizes[word.size] += len(word.text)
-    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 10.0
+    sizes = letters_by_size(word for row in rows for word in row.words)
+    return most(sizes) if sizes else 10.0
 
 
 def _may_part(rows: list[_Row], size: float) -> bool:
     """A quick look: have several rows a gap within, or are they much narrower than the page's text?"""
     if len(rows) < 2:
         return False
-    edges = [(min(word.left for word in row.words), max(word.right for word in row.words)) for row in rows]
+    edges = [_edges(row.words) for row in rows]
     low, high = min(left for left, _ in edges), max(right for _, right in edges)
     if high - low < 2 * _LINE * size:
         return False
-    return (
-        sum(_has_gap(row, size) for row in rows) > 0
-        or sum(right - left < 0.6 * (high - low) for left, right in edges) > len(rows) / 2
-    )
+    narrow = sum(right - left < 0.6 * (high - low) for left, right in edges)
+    return narrow > len(rows) / 2 or any(_has_gap(row, size) for row in rows)
+
+
+def _edges(words: list[Word]) -> tuple[float, float]:
+    """Where words begin and end."""
+    return min([word.left for word in words]), max([word.right for word in words])
 
 
 def _has_gap(row: _Row, size: float) -> bool:
-    end = row.words[0].right
+    end, narrow = row.words[0].right, _NARROW * size
     for word in sorted(row.words, key=_LEFT):
-        if word.left - end > _NARROW * size:
+        if word.left - end > narrow:
             return True
         end = max(end, word.right)
     return False
@@ -215,12 +215,15 @@ def _has_gap(row: _Row, size: float) -> bool:
 def _cover(rows: list[_Row], low: float) -> list[int]:
     """For each point across: the rows that have ink there, as the bits of a number."""
     high = max(word.right for row in rows for word in row.words)
-    turns = [0] * (min(int(high - low), 20_000) + 2)  # the rows whose ink begins or ends at a point
+    last = min(int(high - low), 20_000) + 1
+    turns = [0] * (last + 1)  # the rows whose ink begins or ends at a point
     for number, row in enumerate(rows):
         bit, end = 1 << number, 0
         for word in sorted(row.words, key=_LEFT):
-            start = min(max(int(word.left - low), end), len(turns) - 1)
-            end = max(min(int(word.right - low + 0.999), len(turns) - 1), start)
+            start, follows = int(word.left - low), int(word.right - low + 0.999)
+            start = max(start, end)
+            start = min(start, last)
+            end = start if follows < start else last if follows > last else follows
             turns[start] ^= bit
             turns[end] ^= bit
     return list(accumulate(turns, xor))
@@ -231,10 +234,7 @@ def _white(rows: list[_Row], cover: list[int], size: float) -> Iterator[tuple[in
     width = max(int(_NARROW * size), 3)
     everything = (1 << len(rows)) - 1
     seen: set[tuple[int, int]] = set()
-    for left in range(1, len(cover) - width):
-        ink = 0
-        for point in range(left, left + width):
-            ink |= cover[point]
+    for left, ink in enumerate(_ink(cover, width)[1:-1], 1):
         if ink == everything or cover[left - 1] & ~ink == 0:
             continue  # no row begins to be white here
         for first, end in _runs(ink, len(rows)):
@@ -249,18 +249,29 @@ def _white(rows: list[_Row], cover: list[int], size: float) -> Iterator[tuple[in
                 yield left, right, first, end
 
 
+def _ink(cover: list[int], width: int) -> list[int]:
+    """For each point: the rows with ink there or at one of the next points, as many as ``width``.
+
+    Two stretches together make one up to twice as wide, as a row's bits may be set more than once.
+    """
+    reach = 1
+    while reach < width:
+        step = min(reach, width - reach)
+        cover = list(map(or_, cover, cover[step:]))
+        reach += step
+    return cover
+
+
 def _runs(ink: int, count: int) -> Iterator[tuple[int, int]]:
-    """The stretches of rows without ink."""
-    first = -1
-    for number in range(count):
-        if ink >> number & 1:
-            if first >= 0:
-                yield first, number
-            first = -1
-        elif first < 0:
-            first = number
-    if first >= 0:
-        yield first, count
+    """The stretches of rows without ink: ``_runs(0b1001, 5)`` are (1, 3) and (4, 5)."""
+    white, first = ~ink & ((1 << count) - 1), 0
+    while white:
+        skip = (white & -white).bit_length() - 1  # up to the lowest bit that is set
+        white >>= skip
+        long = (~white & -~white).bit_length() - 1  # up to the lowest that is not
+        white >>= long
+        yield first + skip, first + skip + long
+        first += skip + long
 
 
 def _trimmed(rows: list[_Row], strip: _Strip) -> _Strip | None:
@@ -273,8 +284,9 @@ def _trimmed(rows: list[_Row], strip: _Strip) -> _Strip | None:
     if end - first > 2 and end == len(rows) and steps[-1] > _APART * usual and _is_short(rows, strip, end - 1):
         end -= 1
     end = max(_foot(rows, strip, first, end), first + 2)
-    left = sum(any(word.right <= strip.left + 1 for word in row.words) for row in rows[first:end])
-    right = sum(any(word.left >= strip.right - 1 for word in row.words) for row in rows[first:end])
+    before, after = strip.left + 1, strip.right - 1
+    left = sum(min([word.right for word in row.words]) <= before for row in rows[first:end])
+    right = sum(max([word.left for word in row.words]) >= after for row in rows[first:end])
     return _Strip(strip.left, strip.right, first, end, min(left, right)) if left and right else None
 
 
@@ -283,8 +295,8 @@ def _foot(rows: list[_Row], strip: _Strip, first: int, end: int) -> int:
 
     Below both columns a short heading opens what follows, and notes of the page stand whose words do not cross over.
     """
-    last = next((at for at in range(end - 1, first - 1, -1) if _sides(rows[at], strip, left=False)), end)
-    above = next((at for at in range(min(last, end - 1), first - 1, -1) if _sides(rows[at], strip, left=True)), -1)
+    last = next((at for at in range(end - 1, first - 1, -1) if _halves(rows[at].words, strip)[1]), end)
+    above = next((at for at in range(min(last, end - 1), first - 1, -1) if _halves(rows[at].words, strip)[0]), -1)
     if above < 0 or last + 1 >= end:
         return end
     sizes = [_row_size_of(row) for row in (rows[above], *rows[last + 1 : end])]
@@ -308,21 +320,23 @@ def _row_size_of(row: _Row) -> float:
 
 def _is_short(rows: list[_Row], strip: _Strip, number: int) -> bool:
     """Is the row no line of a column: less than half as wide, on either side?"""
-    inner = rows[strip.first : strip.end]
-    for left in (True, False):
-        side, own = _extents(inner, strip, left=left), _extents([rows[number]], strip, left=left)
-        width = max((right for _, right in side), default=0) - min((start for start, _ in side), default=0)
-        if any(end - start > width / 2 for start, end in own):
+    inner = [_halves(row.words, strip) for row in rows[strip.first : strip.end]]
+    for side, own in zip(zip(*inner, strict=True), _halves(rows[number].words, strip), strict=True):
+        edges = [_edges(words) for words in side if words]
+        width = max((right for _, right in edges), default=0) - min((start for start, _ in edges), default=0)
+        start, end = _edges(own) if own else (0, 0)
+        if end - start > width / 2:
             return False
     return True
 
 
 def _is_gutter(rows: list[_Row], strip: _Strip, size: float, known: Sequence[Gutter]) -> bool:
     """Are there lines of text on both sides, rather than the cells of a table, a list's numbers or a row of dots?"""
-    inner = rows[strip.first : strip.end]
-    sides = [_extents(inner, strip, left=left) for left in (True, False)]
+    halves = [_halves(row.words, strip) for row in rows[strip.first : strip.end]]
+    lines = [[words for words in half if words] for half in zip(*halves, strict=True)]
+    sides = [[_edges(words) for words in half] for half in lines]
     widths = [max(right for _, right in side) - min(left for left, _ in side) for side in sides]
-    if min(widths) < _LINE * size or not all(_has_letters(inner, strip, left=left) for left in (True, False)):
+    if min(widths) < _LINE * size or not all(_has_letters(half) for half in lines):
         return False
     middle = (strip.left + strip.right) / 2
     if any(left - _OFF <= middle <= right + _OFF for left, right in known):
@@ -330,37 +344,33 @@ def _is_gutter(rows: list[_Row], strip: _Strip, size: float, known: Sequence[Gut
     usual = min(statistics.median(right - left for left, right in side) for side in sides)
     if strip.score < _FEW_ROWS or usual < _LINE * size / 2:
         return False
-    if _aligned(inner, strip) < _ALIGNED:  # a table's rows stand on one baseline
+    if _aligned(*lines) < _ALIGNED:  # a table's rows stand on one baseline
         return True
     if usual >= _LINE * size and all(_is_straight(side) for side in sides):
         return True
     return usual >= _RAGGED_LINE * size and strip.score > _FEW_ROWS
 
 
-def _sides(row: _Row, strip: _Strip, *, left: bool) -> list[Word]:
-    middle = (strip.left + strip.right) / 2
-    return [word for word in row.words if (_middle(word) < middle) == left]
+def _halves(words: list[Word], strip: _Strip) -> tuple[list[Word], list[Word]]:
+    """The words on the left of the strip's middle and those on its right."""
+    left: list[Word] = []
+    right: list[Word] = []
+    middle = strip.left + strip.right  # twice, as that of each word
+    for word in words:
+        (left if word.left + word.right < middle else right).append(word)
+    return left, right
 
 
-def _has_letters(rows: list[_Row], strip: _Strip, *, left: bool) -> bool:
-    """Are there letters in most of the rows on this side?"""
-    sides = [side for row in rows if (side := _sides(row, strip, left=left))]
-    lettered = sum(any(char.isalpha() for word in side for char in word.text) for side in sides)
-    return lettered > len(sides) / 2
+def _has_letters(lines: list[list[Word]]) -> bool:
+    """Are there letters in most of the lines of one side?"""
+    lettered = sum(any(has_letter(word.text) for word in line) for line in lines)
+    return lettered > len(lines) / 2
 
 
-def _aligned(rows: list[_Row], strip: _Strip) -> float:
+def _aligned(left: list[list[Word]], right: list[list[Word]]) -> float:
     """The share of lines on the right that stand on the baseline of one on the left."""
-    left, right = (
-        {round(word.baseline) for row in rows for word in _sides(row, strip, left=which)} for which in (True, False)
-    )
-    return sum(bool({line - 1, line, line + 1} & left) for line in right) / len(right) if right else 1.0
-
-
-def _extents(rows: list[_Row], strip: _Strip, *, left: bool) -> list[tuple[float, float]]:
-    """Where each row begins and ends on one side of the strip."""
-    sides = (_sides(row, strip, left=left) for row in rows)
-    return [(min(word.left for word in side), max(word.right for word in side)) for side in sides if side]
+    beside, own = ({round(word.baseline) for line in side for word in line} for side in (left, right))
+    return sum(bool({line - 1, line, line + 1} & beside) for line in own) / len(own) if own else 1.0
 
 
 def _is_straight(side: list[tuple[float, float]]) -> bool:

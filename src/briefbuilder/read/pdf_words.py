@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -103,6 +103,24 @@ def read_words(glyphs: Glyphs, bounds: Bounds) -> Words:
     found = [list(_words(glyphs, turn, frame_of(turn, bounds), raised)) for turn in order]
     main = frame_of(order[0] if order else 0, bounds)
     return Words(main, found[0] if found else [], found[1:], composed)
+
+
+def letters_by_size(words: Iterable[Word]) -> dict[float, int]:
+    """How many signs are of each size."""
+    sizes: dict[float, int] = {}
+    for word in words:
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    return sizes
+
+
+def most(sizes: dict[float, int]) -> float:
+    """The size of most signs; the larger of two with as many."""
+    return next(iter(sizes)) if len(sizes) == 1 else max(sizes, key=lambda size: (sizes[size], size))
+
+
+def has_letter(text: str) -> bool:
+    """``has_letter("1a")``; most words are of letters alone, which is seen at once."""
+    return text.isalpha() or any(map(str.isalpha, text))
 
 
 def frame_of(turn: int, bounds: Bounds) -> Frame:
