@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import statistics
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
-from briefbuilder.read.pdf_words import Word
+from briefbuilder.read.pdf_words import Word, letters_by_size, most
 
 _SPACE = 0.11  # of the size: a wider gap between two words is a space
 _CLOSING = frozenset(",.)]-")
@@ -34,6 +34,8 @@ _DROP_CAP = 1.8  # of the size
 _TRACKED = 3  # single letters in a row that may be one letterspaced word
 
 
+_BASELINE, _PLACE = attrgetter("baseline"), attrgetter("left", "first")
+_FIRST_FROM_RIGHT = "\u0590"  # no letter before it is written from right to left
 _BRACKETS = str.maketrans("()[]{}«»", ")(][}{»«")
 
 
@@ -89,14 +91,10 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
     """The words of a column as lines, from its top, each from left to right."""
     caps, rest = _drop_caps(words)
     rows = _merged(list(_rows(rest)))
-    lines = [sorted(row.words, key=lambda word: (word.left, word.first)) for row in sorted(rows, key=_by_baseline)]
+    lines = [sorted(row.words, key=_PLACE) for row in sorted(rows, key=_BASELINE)]
     for cap in caps:
         _set_cap(cap, lines)
     return lines
-
-
-def _by_baseline(row: _Row) -> float:
-    return row.baseline
 
 
 # --- Rows --------------------------------------------------------------------------------------------------------
@@ -105,7 +103,7 @@ def _by_baseline(row: _Row) -> float:
 def _rows(words: Sequence[Word]) -> Iterator[_Row]:
     """Words whose baselines are the same but for a hair."""
     gathered: list[Word] = []
-    for word in sorted(words, key=lambda word: word.baseline):
+    for word in sorted(words, key=_BASELINE):
         if gathered and word.baseline - gathered[0].baseline > _SAME * min(word.size, gathered[0].size):
             yield _row(gathered)
             gathered = []
@@ -115,12 +113,10 @@ def _rows(words: Sequence[Word]) -> Iterator[_Row]:
 
 
 def _row(words: list[Word]) -> _Row:
-    sizes: Counter[float] = Counter()
-    for word in words:
-        sizes[word.size] += len(word.text)
-    size = max(sizes, key=lambda size: (sizes[size], size))
+    sizes = letters_by_size(words)
+    size = most(sizes)
     baseline = next(word.baseline for word in words if word.size == size)
-    return _Row(baseline, size, sizes.total(), words)
+    return _Row(baseline, size, sum(sizes.values()), words)
 
 
 def _merged(rows: list[_Row]) -> list[_Row]:
@@ -181,12 +177,10 @@ def _beside(word: Word, words: Sequence[Word], size: float) -> bool:
 
 def _drop_caps(words: Sequence[Word]) -> tuple[list[Word], Sequence[Word]]:
     """Letters that are much larger than the text and reach down beside it."""
-    sizes: Counter[float] = Counter()
-    for word in words:
-        sizes[word.size] += len(word.text)
+    sizes = letters_by_size(words)
     if len(sizes) < 2:
         return [], words
-    usual = max(sizes, key=lambda size: (sizes[size], size))
+    usual = most(sizes)
     large = [word for word in words if word.size >= _DROP_CAP * usual and len(word.text) <= 2 and word.text.isalpha()]
     caps = [cap for cap in large[:_MOST_CAPS] if _reaches_down(cap, words, usual)]
     return caps, [word for word in words if word not in caps] if caps else words
@@ -250,6 +244,9 @@ def _tracked(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     for end in range(1, len(words) + 1):
         if end < len(words) and len(words[end].text) <= 2 >= len(words[end - 1].text) and words[end - 1].spaced < 2:
             continue
+        if end - start < _TRACKED:
+            start = end
+            continue
         letters = sum(len(word.text) == 1 and word.text.isalpha() for word in words[start:end])
         if letters >= max(_TRACKED, 0.7 * (end - start)):
             yield start, end
@@ -277,9 +274,9 @@ def _tracking(words: Sequence[Word], start: int, end: int, gaps: list[float]) ->
 
 def in_reading_order(words: list[Word], spaces: list[bool]) -> tuple[list[Word], list[bool]]:
     """A line with Arabic or Hebrew words, from left to right → as it is read."""
-    kinds = [_direction(word.text) for word in words]
-    if "R" not in kinds:
+    if not _turns(words):
         return words, spaces
+    kinds = [_direction(word.text) for word in words]
     right, left = (sum(len(word.text) for word, kind in zip(words, kinds, strict=True) if kind == k) for k in "RL")
     order = list(range(len(words)))
     order = _flipped(order[::-1], kinds, "LN") if right > left else _flipped(order, kinds, "R")
@@ -288,6 +285,12 @@ def in_reading_order(words: list[Word], spaces: list[bool]) -> tuple[list[Word],
     ]
     ordered = [words[index] for index in order]
     return _mirrored(ordered, kinds=[kinds[index] for index in order]), [*after, False]
+
+
+def _turns(words: list[Word]) -> bool:
+    """Is there a word of Arabic or Hebrew letters?"""
+    text = "".join([word.text for word in words])
+    return not text.isascii() and any(char >= _FIRST_FROM_RIGHT and _direction(char) == "R" for char in text)
 
 
 def _mirrored(words: list[Word], kinds: list[str]) -> list[Word]:
@@ -330,46 +333,65 @@ def _direction(text: str) -> str:
 
 def printed(words: list[Word], page: int, column: int, number: int) -> Printed:
     """A line's words as one line with its measures and looks."""
-    row = _row([word for word in words if any(char.isalnum() for char in word.text)] or words)
-    faces: Counter[tuple[bool, bool]] = Counter()
-    for word in words:
-        faces[word.italic, word.bold] += sum(char.isalpha() for char in word.text)
-    italic, bold = max(faces, key=lambda face: (faces[face], face))
+    row = _row([word for word in words if word.text.isalnum() or any(map(str.isalnum, word.text))] or words)
+    italic, bold = _usual_face(words)
     ordered, spaces = in_reading_order(words, spaces_after(words))
     return Printed(
         page,
         column,
         number,
         tuple(_pieces(ordered, spaces, row)),
-        min(word.left for word in words),
-        max(word.right for word in words),
+        min([word.left for word in words]),
+        max([word.right for word in words]),
         row.baseline,
         row.size,
         italic,
         bold,
-        marks=frozenset(word.mark for word in words),
+        marks=frozenset([word.mark for word in words]),
         parted=_is_parted(words, row.size),
     )
+
+
+def _usual_face(words: Sequence[Word]) -> tuple[bool, bool]:
+    """Italic, bold: as most of the letters are."""
+    faces: dict[tuple[bool, bool], int] = {}
+    for word in words:
+        text, face = word.text, (word.italic, word.bold)
+        faces[face] = faces.get(face, 0) + (len(text) if text.isalpha() else sum(map(str.isalpha, text)))
+    return max(faces, key=lambda face: (faces[face], face))
 
 
 def _is_parted(words: Sequence[Word], size: float) -> bool:
     """Do its words stand in groups, as a table's row does? A number may stand far before its title."""
     gaps = [right.left - left.right for left, right in pairwise(words)]
+    if not gaps or max(gaps) <= _ASUNDER * size:
+        return False
     numbered = any(char.isdigit() for char in words[0].text) or len(words[0].text) == 1
     return any(gap > _ASUNDER * size for gap in gaps[numbered:])
 
 
 def _pieces(words: list[Word], spaces: list[bool], row: _Row) -> Iterator[Piece]:
-    looks: list[tuple[str, tuple[bool, bool, int, str]]] = []
+    """The words and the spaces between them, joined where they look alike."""
+    texts: list[str] = []
+    look, last = (False, False, 0, ""), len(words) - 1
     for number, word in enumerate(words):
-        look = (word.italic, word.bold, _shift(word, row), word.link)
-        looks.append((word.text, look))
-        if spaces[number]:
-            after = words[number + 1]
-            link = word.link if word.link == after.link else ""
-            looks.append((" ", (word.italic and after.italic, word.bold and after.bold, 0, link)))
-    for look, group in groupby(looks, key=lambda pair: pair[1]):
-        yield Piece("".join(text for text, _ in group), *look)
+        italic, bold, link = word.italic, word.bold, word.link
+        own = (italic, bold, _shift(word, row), link)
+        if own != look and texts:
+            yield Piece("".join(texts), *look)
+            texts = []
+        texts.append(word.text)
+        look = own
+        if number == last or not spaces[number]:
+            continue
+        after = words[number + 1]
+        between = (italic and after.italic, bold and after.bold, 0, link if link == after.link else "")
+        if between != look:
+            yield Piece("".join(texts), *look)
+            texts = []
+        texts.append(" ")
+        look = between
+    yield Piece("".join(texts), *look)
 
 
 def _shift(word: Word, row: _Row) -> int:

@@ -134,7 +134,7 @@ def _lines(sheet: Sheet, known: Sequence[Gutter]) -> Iterator[Printed]:
         for words in lines_of(column.words):
             number += 1
             line = printed(_linked(words, sheet.links), sheet.number, column.number, number)
-            yield replace(line, ruled=_is_ruled(line, above, sheet.rules))
+            yield replace(line, ruled=True) if _is_ruled(line, above, sheet.rules) else line
             above = line
     for turned in sheet.turned:
         for words in lines_of(turned):
@@ -144,6 +144,8 @@ def _lines(sheet: Sheet, known: Sequence[Gutter]) -> Iterator[Printed]:
 
 def _linked(words: list[Word], links: list[Box]) -> list[Word]:
     """The words of a line with the addresses of the links that lie over them."""
+    if not links:
+        return words
     low = min(word.baseline for word in words)
     high = max(word.baseline for word in words)
     near = [box for box in links if box.top - 2 <= high and low <= box.bottom + 2]
