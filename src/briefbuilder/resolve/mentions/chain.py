@@ -170,7 +170,7 @@ class Chain:
         if mention.same_author and mention.kind == "work":
             mention = self._with_author(mention, path)
             verdict = self._judged(mention, address, made)
-        if verdict is None or not (mention.titles or mention.year or mention.url):
+        if verdict is None or not (mention.titles or mention.year or mention.url or mention.within):
             return self._named_before(mention, path)
         return self._said(mention, path, verdict)
 

@@ -40,7 +40,7 @@ _LETTERED = (
 )
 _COUNTED = "|".join(word for row in ORDINAL_WORDS.values() for words in row for word in words.split("|"))
 _ARTICLE = (
-    r"(?:§§?|art(?:s|icles?|ikel|ículos?|icol[oi]|igos?)?\b\.?|ст\.|sections?\b|sec\.)\s*\d{1,5}[a-z]?(?:[./]\d{1,4}){0,3}"
+    r"(?:ss?\.\s?\d{1,4}[a-z]?(?=\(\w)|(?:§§?|art(?:s|icles?|ikel|ículos?|icol[oi]|igos?)?\b\.?|ст\.|sections?\b|sec\.)\s*\d{1,5}[a-z]?(?:[./]\d{1,4}){0,3})"
     r"(?:\(\w{1,4}\)){0,4}(?:,?\s+(?:abs|absatz|satz|nr|lit|buchst|al|apdo|para?|ч|п|lid|ust|pkt|co|comma|§)\.?\s*\w{1,4}\b){0,3}"
 )
 _ITEM = re.compile(

@@ -90,7 +90,7 @@ CONTAINER_AT = re.compile(
     r"|\bi:)\s*(?=[\w“\"„«‘*])",
     re.IGNORECASE,
 )
-YEAR_AT = re.compile(r"(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-h])?(?![\w])(?!\s?[-–—]\s?\d{2,4}\b(?!\s*[),]))")
+YEAR_AT = re.compile(r"(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-h])?(?![\w]|/\d{3})(?!\s?[-–—]\s?\d{2,4}\b(?!\s*[),]))")
 NO_DATE = re.compile(r"(?:n\.\s?d\.|o\.\s?J\.|s\.\s?d\.|s\.\s?f\.|s\.\s?a\.|б\.\s?г\.)", re.IGNORECASE)
 
 MONTH_WORDS = frozenset(fold(month) for row in MONTHS.values() for month in row)

@@ -7,7 +7,8 @@ In: a text and a position.  Out: a ``Told``: the key of the work, its place, whe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefbuilder.dates import find_date
@@ -25,6 +26,7 @@ _NUMBER = re.compile(r"(?<![\w/-])(?:\d{1,5}/\d{2,5}(?:/[^\W\d_]{2,3})?|\d{2,5}-
 _PLACED = re.compile(r"§|arts?\b|articles?\b|artikel|artículo|articolo|artigo|ст\b|s\.|ss\.|sections?\b|recital", re.I)
 _BETWEEN = frozenset("eu ec eg eec ewg ue ce no nr n federal the den dem".split())
 _WORD = re.compile(r"[^\W_]+")
+_ACT = re.compile(r"(?:[^\W\d_][\w’'-]*\s){1,8}(?:Act|Law|Code|Ordinance)(?:,?\s(?:1[4-9]|20)\d\d|(?=\s*[(,]))")
 NEAR = 60
 LONGEST_DAY = 90
 _OVER = re.compile(r"\s*(?:[.;)\]]|$)")
@@ -46,36 +48,46 @@ class OwnWays:
     """What laws are called, and what came out on which day."""
 
     laws: dict[str, str] = field(default_factory=dict)  # "DeichG" → key
+    acts: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # "Dyke" → ("Dyke Act 1951", key)
     days: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)  # "2016-05-03" → paper's words
 
     def add(self, reference: Reference) -> None:
         """Know one more work."""
         for name in law_names(reference.raw or reference.get("title")):
             self.laws[name] = "" if name in self.laws else reference.key  # two laws of one name: neither
+        if act := _ACT.match(reference.raw or reference.get("title")):
+            self.acts.setdefault(act[0].split()[0], []).append((act[0], reference.key))
         words = frozenset(_telling(reference.get("journaltitle")))
         if words and len(reference.get("date")) == len("2016-05-03"):
             self.days.setdefault(reference.get("date"), []).append((reference.key, words))
 
     def at(self, text: str, here: int, limit: int, *, head: bool) -> Told | None:
         """The law or the day's paper that is named here; ``head``: a segment begins here."""
-        if self.laws and (law := self._law(text, here, limit, head=head)):
+        if (self.laws or self.acts) and (law := self._law(text, here, limit, head=head)):
             return law
         return self._day(text, here, limit) if self.days and head else None
 
     def _law(self, text: str, here: int, limit: int, *, head: bool) -> Told | None:
         before, low = locator_at(text, here, limit) if _PLACED.match(text, here) else ((), here)
         for match in re.finditer(r"[^\s,;:()“”„»«]+", text[low : min(limit, low + NEAR)]):
-            key = self.laws.get(match[0].rstrip("."))
+            key, end = self._named(text, low + match.start(), match[0])
             if not key:
                 if not _leads(match[0]):
                     return None
                 continue
-            end = low + match.end()
             after, stop = locator_at(text, end, limit)
             if before or after or (head and _OVER.match(text, end)):
                 return Told(key, here, max(end, stop), (*before, *after), "the law's own name")
             return None
         return None
+
+    def _named(self, text: str, start: int, word: str) -> tuple[str, int]:
+        """The law that is called by this word, or by what begins with it, and where that ends."""
+        bare = word.rstrip(".")
+        for act, key in self.acts.get(bare, ()):
+            if text.startswith(act, start):
+                return key, start + len(act)
+        return self.laws.get(bare, ""), start + len(bare)
 
     def _day(self, text: str, here: int, limit: int) -> Told | None:
         stretch = text[here : min(limit, here + LONGEST_DAY)]
@@ -120,31 +132,42 @@ def _is_law(word: str) -> bool:
 def _leads(word: str) -> bool:
     """May this stand in front of a law's number?"""
     folded = fold(word).strip(".")
-    return not folded or folded in _BETWEEN or folded in SMALL or folded in _LAWS
+    return not folded or word == "№" or folded in _BETWEEN or folded in SMALL or folded in _LAWS
 
 
 def _telling(text: str) -> list[str]:
     return [word for word in fold(text).split() if word not in SMALL and word not in _DAY_WORDS]
 
 
-_DAY_WORDS = frozenset("vom of du del dated ed edition issue ausgabe numero edicion ot".split())
+_DAY_WORDS = frozenset("vom v of du del dated ed edition issue ausgabe numero edicion ot".split())
 
 # --- Talks and letters -------------------------------------------------------------------------------------------
 
 _TALK = re.compile(rf"(?<!\w)(?:{either(word for row in TALKS.values() for word in row)})(?!\w)", re.IGNORECASE)
+_CUE = re.compile(r"[\s(]+")
+_SOMEONE = re.compile(r"(?:[^\W\d_a-zà-ÿа-яё][\w’'.-]*\s?){1,4},\s+")
 _TALK_ENDS = re.compile(r";|[.!?]\s+(?=[^\W\d_a-zà-ÿа-яё][^\W\d_]{2})|$")
 
 
-def talks(text: str, starts: frozenset[int]) -> list[tuple[int, int]]:
+def talks(text: str, starts: Iterable[int]) -> list[tuple[int, int]]:
     """Stretches on talks and letters, which name people and no works: up to a stop, or where one is quoted from."""
-    found = []
+    found: list[tuple[int, int]] = []
+    heads = sorted(starts)
     for match in _TALK.finditer(text):
-        if not any(low <= match.start() <= low + 2 for low in starts):
+        if found and match.start() < found[-1][1]:
             continue
         end = _TALK_ENDS.search(text, match.end())
         high = end.start() if end else len(text)
-        quoted = next(
-            (at for at in range(match.end(), high) if text[at - 1] in " (" and QUOTED_AT.match(text, at)), high
-        )
-        found.append((match.start(), quoted))
+        low = heads[bisect_right(heads, match.start()) - 1] if heads and heads[0] <= match.start() else 0
+        if match.start() - low > len("— ") and not _by_someone(text, low, match.start(), high):
+            continue
+        quoted = next((one for one in _CUE.finditer(text, match.end(), high) if QUOTED_AT.match(text, one.end())), None)
+        found.append((low, quoted.end() if quoted else high))
     return found
+
+
+def _by_someone(text: str, low: int, talk: int, high: int) -> bool:
+    """``"Mary Roe, e-mail to the author, 3 May 2016"``: a name, the word, a day."""
+    if talk - low > NEAR or not _SOMEONE.fullmatch(text, low, talk):
+        return False
+    return find_date(text[talk : min(high, talk + LONGEST_DAY)]) is not None

@@ -35,7 +35,8 @@ _DATE_HEAD = re.compile(
 )
 _YEAR_BEHIND = re.compile(r"\s(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-h])?$")
 _PAGE_BEHIND = re.compile(
-    r"\s(?!1[4-9]\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d$)(?:pp?\.?\s?|S\.\s?|с\.\s?)?(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?ff?\.?)?)$"
+    r"\s(?!1[4-9]\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d$)"  # years are the title's
+    r"(?:pp?\.?\s?|S\.\s?|с\.\s?)?(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?ff?\.?)?)$"
 )
 _LIKE_A_PLACE = re.compile(r"(?:nn?|fn|notes?|footnote|anm|nota|noot|сн|прим)\b\.?\s*\d+\s*", re.IGNORECASE)
 _YEARS = re.compile(r"\s*(?:1[0-9]|20)\d\d\s?[-–—]\s?(?:(?:1[0-9]|20)\d\d|\d\d)\s*")
@@ -374,6 +375,9 @@ def _host(text: Text, known: Known, found: Walked, here: int, limit: int) -> int
     if not container or found.titles or found.year or found.contained:
         return 0
     index = text.at(container.end())
+    if count := known.title_at(text, index):
+        found.within = found.contained = True
+        return text.tokens[index + count - 1].end
     host = persons_at(text, known, index) if index < len(text.tokens) else None
     gap = _SEPARATORS.match(text.text, host.end) if host and host.known else None
     low = gap.end() if gap else 0
