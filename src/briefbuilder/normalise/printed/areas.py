@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefbuilder.normalise.continuity import goes_on
+from briefbuilder.normalise.printed.breaks import surely_goes_on
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.measures import Usual
 from briefbuilder.normalise.printed.metrics import text_width
@@ -135,7 +136,8 @@ def _look(lines: Sequence[PageLine], index: int, span: Segment, widths: Widths) 
     if line.measured:
         return (2.5 if line.size < _SMALLER else -1.5) + (1.5 if line.ruled else 0.0)
     full = [widths.noteness(at) for at in range(index, min(index + 4, span.end))]
-    return max(full, default=0.0) if max(full, default=0.0) > 0 else 0.5 * min(full, default=0.0)
+    most = max(full, default=0.0)
+    return most if most > 0 else 0.5 * min(full, default=0.0)
 
 
 def _seam(lines: Sequence[PageLine], index: int, spans: list[Segment], number: int) -> float:
@@ -145,9 +147,9 @@ def _seam(lines: Sequence[PageLine], index: int, spans: list[Segment], number: i
     following = lines[spans[number + 1].start].text
     above, last = lines[index - 1].text, lines[spans[number].end - 1].text
     weight = 0.0
-    if goes_on(above, following) >= 2.0:
+    if surely_goes_on(above, following):
         weight += 1.5
-    if goes_on(last, following) >= 2.0 and not lines[index].measured:
+    if not lines[index].measured and surely_goes_on(last, following):
         weight -= 1.5
     return weight
 

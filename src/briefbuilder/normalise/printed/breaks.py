@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from briefbuilder.shapes import CLOSERS, ends_sentence
+from briefbuilder.normalise import continuity
+from briefbuilder.shapes import CLOSERS, OPENERS, ends_sentence
 from briefbuilder.words import JOINING_WORDS
 
 USUAL = -1.2  # most line ends lie within a paragraph
@@ -38,6 +39,7 @@ TITLE, AFTER_TITLE = 3.0, 1.5  # a title's number stands here, stood above
 HALF_WORD = -12.0
 LONE = 2.5  # a short line without a stop between text that ended and text that begins
 
+_SURE = 2.0  # of ``continuity.goes_on``
 _JOINING_WORDS = frozenset().union(*JOINING_WORDS.values())
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-ZА-ЯÄÖÜ]|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|vgl|Nr|No|Nos|Bd|Hr|Fr|Mme|MM|M|pp?|S|ca|bzw|vol|Vol|Jan|Feb"
@@ -93,3 +95,12 @@ _STARTS = (
 def goes_on(above: str, below: str) -> bool:
     """Does the sentence surely run on from one line to the next?"""
     return below[:1].islower() and not ends_sentence(above[-60:]) and above[-1:] not in ":;"
+
+
+def surely_goes_on(above: str, below: str) -> bool:
+    """Does much speak for going on? Most line ends are told by a first look; abbreviations take a second one."""
+    below = below.lstrip()
+    small = below.lstrip(OPENERS)[:1].islower()
+    if small and above and not above.isspace() and not ends_sentence(above):
+        return True
+    return (small or below[:1].isdigit()) and continuity.goes_on(above, below) >= _SURE

@@ -144,13 +144,17 @@ def _heads(lines: list[PageLine], pages: dict[int, list[int]], taken: set[int]) 
         ):
             key = mask(lines[index].text)
             # A head over two lines has its second line at the same place on other pages; a title has not.
-            beside = index - 1 in found | taken or index + 1 in found | taken
-            outermost = place in (0, -1) or (beside and inner[place, key] >= 2)
+            outermost = place in (0, -1) or (_is_beside(index, found, taken) and inner[place, key] >= 2)
             # Each head once per page: a title that reads like the running head above it is the text's.
             if outermost and key not in gone and _recurs(lines[index], counts) and not _counts_on(lines, index):
                 found.add(index)
                 gone.add(key)
     return found | _lonely_heads(lines, edges, found, taken)
+
+
+def _is_beside(index: int, found: set[int], taken: set[int]) -> bool:
+    """Does the line above or below it go, too?"""
+    return index - 1 in found or index + 1 in found or index - 1 in taken or index + 1 in taken
 
 
 def _counts_on(lines: list[PageLine], index: int) -> bool:
@@ -178,7 +182,10 @@ def _lonely_heads(
     return {
         index
         for page, index in tops.items()
-        if index not in found | taken and _stands_apart(lines, index) and not ends_sentence(lines[index].text)
+        if index not in found
+        and index not in taken
+        and _stands_apart(lines, index)
+        and not ends_sentence(lines[index].text)
     }
 
 

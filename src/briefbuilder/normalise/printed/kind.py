@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefbuilder.model import Document
-from briefbuilder.normalise.continuity import goes_on
+from briefbuilder.normalise.printed.breaks import surely_goes_on
 from briefbuilder.normalise.printed.lines import PageLine
 from briefbuilder.normalise.printed.measures import Usual, usual
 from briefbuilder.normalise.printed.metrics import text_width
-from briefbuilder.shapes import OPENERS, ends_sentence
 
 _FORMATS = ("txt", "pdf")
 _LEAST_LINES = 12
@@ -19,7 +18,6 @@ _NARROWEST, _WIDEST = 12.0, 75.0  # ems of a printed line
 # Of the lines that another one follows directly: how many are full, at how many the sentence runs on over the end (in
 # German, where nouns are capitals, it often cannot be told), and both together.
 _LEAST_FULL, _LEAST_OPEN, _LEAST_BOTH = 0.1, 0.12, 0.45
-_SURE = 2.0
 _MOST_LONG = 0.08  # of all lines: longer than what an extractor glues together
 
 
@@ -37,7 +35,7 @@ def is_printed(document: Document, lines: Sequence[PageLine]) -> bool:
         return False
     fills = [_fill(line, known) for line in lines]
     full = sum(_is_full(fills[at]) for at in followed) / len(followed)
-    runs_on = sum(_runs_on(lines[at].text, lines[at + 1].text) for at in followed) / len(followed)
+    runs_on = sum(surely_goes_on(lines[at].text, lines[at + 1].text) for at in followed) / len(followed)
     too_long = sum(fill > _MOST_GLUED * _FULL[1] for fill in fills)
     return (
         full >= _LEAST_FULL
@@ -45,15 +43,6 @@ def is_printed(document: Document, lines: Sequence[PageLine]) -> bool:
         and full + runs_on >= _LEAST_BOTH
         and too_long <= _MOST_LONG * len(lines)
     )
-
-
-def _runs_on(above: str, below: str) -> bool:
-    """Does the sentence surely run on? Most line ends are told by a first look; abbreviations take a second one."""
-    below = below.lstrip()
-    small = below.lstrip(OPENERS)[:1].islower()
-    if small and above and not above.isspace() and not ends_sentence(above):
-        return True
-    return (small or below[:1].isdigit()) and goes_on(above, below) >= _SURE
 
 
 def _fill(line: PageLine, known: Usual) -> float:
