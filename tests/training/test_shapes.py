@@ -51,7 +51,7 @@ def test_strings_differ_and_all_languages_and_hands_come() -> None:
 
 
 def test_every_label_is_taught() -> None:
-    many = list(strings(records(5, 400), 5, 3000))
+    many = list(strings(records(5, 2000), 5, 3000))
     assert {label for row in many for label, _, _ in row["labels"]} == set(LABELS)
 
 
