@@ -182,7 +182,7 @@ def _widest_strip(rows: list[_Row], size: float, known: Sequence[Gutter]) -> _St
 
 
 def _usual_size(rows: list[_Row]) -> float:
-    sizes = letters_by_size(word for row in rows for word in row.words)
+    sizes = letters_by_size([word for row in rows for word in row.words])
     return most(sizes) if sizes else 10.0
 
 
@@ -315,7 +315,7 @@ def _foot(rows: list[_Row], strip: _Strip, first: int, end: int) -> int:
 
 def _row_size_of(row: _Row) -> float:
     """The size of most of a row's letters."""
-    return _usual_size([row])
+    return most(letters_by_size(row.words))
 
 
 def _is_short(rows: list[_Row], strip: _Strip, number: int) -> bool:

@@ -56,6 +56,11 @@ _generated = _call(raw.FPDFText_IsGenerated, _INT, _POINTER, _INT)
 _loose_box = _call(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
 _origin = _call(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 _tight_box = _call(raw.FPDFText_GetCharBox, _INT, _POINTER, _INT, _POINTER, _POINTER, _POINTER, _POINTER)
+_font = _call(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
+_render_mode = _call(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
+_mark = _call(raw.FPDFPageObj_GetMarkedContentID, _INT, _POINTER)
+_font_size = _call(raw.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
+_matrix = _call(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 
 
 class Glyphs:
@@ -104,7 +109,8 @@ def _run(calls: Iterable[int]) -> None:
 
 def _texts(glyphs: Glyphs) -> list[str]:
     """A letter beyond U+FFFF may come as two codes: the first of them reads ""."""
-    texts = list(map(chr, (code if code < 0x110000 else 0xFFFD for code in glyphs.codes)))
+    known = max(glyphs.codes, default=0) < 0x110000
+    texts = list(map(chr, glyphs.codes if known else [min(code, 0x10FFFF) for code in glyphs.codes]))
     high = last = 0
     for index, code in [(index, code) for index, code in enumerate(glyphs.codes) if not 0x20 <= code < 0x7F]:
         high, last = high if last == index - 1 else 0, index
@@ -156,16 +162,14 @@ def _faces(glyphs: Glyphs) -> dict[int, Face]:
 
 
 def _face(glyphs: Glyphs, index: int, item: int, fonts: dict[int, tuple[bool, bool]]) -> Face:
-    pointer = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
-    font = raw.FPDFTextObj_GetFont(pointer)
-    key = (ctypes.cast(font, ctypes.c_void_p).value if font else None) or 0
+    key = _font(item) or 0
     if key not in fonts:
         fonts[key] = _look(glyphs, index)
     italic, bold = fonts[key]
-    bold = bold or raw.FPDFTextObj_GetTextRenderMode(pointer) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+    bold = bold or _render_mode(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     matrix = raw.FS_MATRIX()
-    size, turn = float(raw.FPDFText_GetFontSize(glyphs.textpage, index)), 0
-    if raw.FPDFText_GetMatrix(glyphs.textpage, index, matrix):
+    size, turn = _font_size(glyphs.page, index), 0
+    if _matrix(glyphs.page, index, ctypes.addressof(matrix)):
         along = math.hypot(matrix.a, matrix.b) or 1.0
         across = (matrix.a * matrix.c + matrix.b * matrix.d) / along
         height = abs(matrix.a * matrix.d - matrix.b * matrix.c) / along
@@ -174,7 +178,7 @@ def _face(glyphs: Glyphs, index: int, item: int, fonts: dict[int, tuple[bool, bo
         if abs(matrix.b) > 0.02 * abs(matrix.a) or matrix.a < 0:
             turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
     size = abs(size) if math.isfinite(size) else 0.0
-    return Face(size or 1.0, italic, bold, turn, int(raw.FPDFPageObj_GetMarkedContentID(pointer)))
+    return Face(size or 1.0, italic, bold, turn, _mark(item))
 
 
 def _look(glyphs: Glyphs, index: int) -> tuple[bool, bool]:

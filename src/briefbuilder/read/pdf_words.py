@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -105,11 +105,13 @@ def read_words(glyphs: Glyphs, bounds: Bounds) -> Words:
     return Words(main, found[0] if found else [], found[1:], composed)
 
 
-def letters_by_size(words: Iterable[Word]) -> dict[float, int]:
-    """How many signs are of each size."""
-    sizes: dict[float, int] = {}
+def letters_by_size(words: Sequence[Word]) -> dict[float, int]:
+    """How many signs are of each size; most lines are all of one."""
+    sizes = dict.fromkeys([word.size for word in words], 0)
+    if len(sizes) == 1:
+        return dict.fromkeys(sizes, len("".join([word.text for word in words])))
     for word in words:
-        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        sizes[word.size] += len(word.text)
     return sizes
 
 
@@ -170,13 +172,16 @@ def _word(
     texts: list[str], start: int, end: int, measured: Measures, face: Face, raised: set[int], spaced: int
 ) -> Word:
     lefts, rights, baselines = measured
-    left, right = _sound(lefts[start]), rights[end]
-    right = _sound(right if end == start else max(right, rights[end - 1]))
+    left, right, baseline = lefts[start], rights[end], baselines[start]
+    if end != start:
+        right = max(right, rights[end - 1])
+    if not (abs(left) < _FAR and abs(right) < _FAR and abs(baseline) < _FAR):
+        left, right, baseline = _sound(left), _sound(right), _sound(baseline)
     return Word(
         "".join(texts[start : end + 1]),
         left,
         max(right, left),
-        _sound(baselines[start]),
+        baseline,
         face.size,
         face.italic,
         face.bold,
