@@ -1037,7 +1037,7 @@ SEE_ALSO: dict[str, tuple[str, ...]] = {
         "citing", "quoting", "according to", "for details see", "for more see", "on this see", "source", "sources",
         "see too", "pace", "following", "based on", "adapted from", "similarly", "likewise", "further", "data from",
         "see above all", "see esp.", "especially", "in particular", "mainly", "notably", "among others", "thus", "so",
-        "from", "as in", "or", "see the discussion in", "see the account in", "again",
+        "from", "as in", "or", "see the discussion in", "see the account in", "again", "data:", "source of data:", "figures:",
     ),
     "de": (
         "siehe auch", "siehe dazu", "siehe hierzu", "siehe etwa", "siehe ferner", "siehe insbesondere", "siehe",
@@ -1047,14 +1047,14 @@ SEE_ALSO: dict[str, tuple[str, ...]] = {
         "etwa", "ferner", "und", "dazu", "hierzu", "auch", "ebenso", "ähnlich", "anders", "dagegen", "nach", "laut",
         "quelle", "quellen", "dazu auch", "hierzu auch", "grundlegend", "zum beispiel", "z. b.", "z.b.", "sowie",
         "zuletzt", "insbesondere", "vor allem", "außerdem", "zusammenfassend", "kritisch", "kritisch dazu", "dazu kritisch",
-        "bei", "aus", "vgl. nur", "siehe nur", "s. nur", "nur", "statt vieler", "statt vieler nur", "so bereits",
-        "so schon", "näher", "näher dazu", "ausführlich", "ausführlich dazu", "eingehend", "a. a. m.", "anders aber",
+        "bei", "aus", "vgl. nur", "siehe nur", "siehe bereits", "siehe schon", "vgl. bereits", "vgl. schon", "s. nur", "nur", "statt vieler", "statt vieler nur", "so bereits",
+        "so schon", "näher", "näher dazu", "ausführlich", "ausführlich dazu", "eingehend", "daten:", "zahlen:", "anders aber",
     ),
     "fr": (
         "voir aussi", "voir également", "voir surtout", "voir plutôt", "voir toutefois", "voir notamment", "voir par exemple", "voir en particulier", "voir", "v. aussi",
         "v.", "cf. aussi", "cf.", "et", "ainsi", "notamment", "par exemple", "selon", "d'après", "d’après", "source",
         "aussi", "également", "comparer", "contra", "sur ce point", "sur ce point, voir", "à ce sujet", "lire", "ou",
-        "puis", "ainsi que", "source :",
+        "puis", "ainsi que", "source :", "données :", "données:",
     ),
     "es": (
         "véase también", "véase asimismo", "véase además", "véase por ejemplo", "véase, por ejemplo", "véase", "véanse",

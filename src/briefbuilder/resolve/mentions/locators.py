@@ -26,7 +26,7 @@ _REMARK = r"nn|n|notes?|fn|fns|footnotes?|anm|anmerkung|fußnote|nota|noot|сн|
 _ROMAN = r"[ivxlcdm]{1,7}|[IVXLCDM]{1,7}"
 _FOLLOW = (
     r"(?:\s?(?:ff\.?|f\.|f\b|sqq?\.?|sq\.|ss\b\.?|(?:e\s)?s(?:e?g)?g\.|s\.(?=\s*(?:$|[,;)]))"
-    r"|и\s(?:сл|след)\.?|сл\.|y\ss(?:s|igs)\.?|e\ss(?:eg)?s\.?|et\ss(?:uiv)?\.|vd\.?"
+    r"|и\s(?:сл|след)\.?|сл\.|y\ss(?:s|igs)\.?|e\ss(?:eg)?s\.?|et\sseqq?\b\.?|et\ss(?:uiv)?\.|vd\.?"
     r"|e\.v\.)|n\.?\d{1,3})?"
 )
 _ONE = r"[A-Z]?\d{1,6}(?:[./]\d{1,4}){0,3}[a-d]?"
@@ -47,7 +47,7 @@ _ITEM = re.compile(
     r"(?!s\.\s?v\.)"
     rf"(?:(?P<article>{_ARTICLE})(?![^\W_])(?!\s?[-–—]\s?\d|\s?ff?\b)|(?P<label>{_LABEL})(?:(?P<number>{_NUMBER})|(?P<roman>{_SMALL_ROMAN}))(?![^\W_])"
     rf"|(?P<bare>{_NUMBER})(?![^\W_])|(?P<volume>(?:{_ROMAN})[,.:]\s?{_NUMBER})(?![^\W_])|(?P<passim>passim)\b"
-    rf"|(?P<lettered>(?:{_LETTERED})\s+[A-ZА-Я]\b|(?:{_CHAPTERS})\s+(?:{_COUNTED})\b"
+    rf"|(?P<lettered>(?:{_LETTERED})\s+[A-ZА-Я]\b(?:[.-]?\d{{1,3}}\b)?|(?:{_CHAPTERS})\s+(?:{_COUNTED})\b"
     r"|disposición\s+(?:adicional|transitoria|derogatoria|final)(?:\s+(?:primera|segunda|tercera|cuarta|quinta|única))?\b))",
     re.IGNORECASE,
 )

@@ -92,7 +92,7 @@ class OwnWays:
     def _day(self, text: str, here: int, limit: int) -> Told | None:
         stretch = text[here : min(limit, here + LONGEST_DAY)]
         dated = find_date(stretch)
-        said = _telling(stretch[: dated.start]) if dated and not dated.doubtful else []
+        said = _telling(stretch[: dated.start]) if dated else []  # a doubtful 3.5. is settled by the list
         if not dated or not said:
             return None
         fitting = [
