@@ -43,8 +43,10 @@ def alone(shaped: Sequence[Shape], marks: Sequence[Mark | None], known: Usual) -
 def _able(shape: Shape, known: Usual) -> bool:
     """Could the line be a title by its own words and width?"""
     text = shape.text
+    if shape.right >= _SHORT * known.measure or ends_sentence(text):
+        return False
     first = next((char for char in text[:_MARK] if char.isalpha()), "")
-    if shape.right >= _SHORT * known.measure or not first.isupper() or ends_sentence(text):
+    if not first.isupper():
         return False
     if text[-1:] in _OPEN_ENDS or text[:1] in "–—-•":
         return False

@@ -159,6 +159,7 @@ def _heaviest(
 
 
 def _best_step(pair: Pair, earlier: Iterable[_Step], pages: Pages) -> _Step:
+    """The pair behind the best of the chains that end above it."""
     rank, call, label = pair.label.rank, pair.call.place, pair.label.place
     start = 0.5 if rank == 1 else -0.5 - min(2.0, 0.1 * rank)
     weight = pair.weight
@@ -188,7 +189,8 @@ def _step_weight(before: Pair, after: Pair, pages: Pages) -> float:
     page = pages.pages[after.label.line]
     later = pages.pages[before.label.line] != page
     if rise == 1:
-        weight = _GOES_ON - (_ASUNDER if _asunder(before, after, pages) else 0.0)
+        far = after.label.line - before.label.line > _LONGEST_LISTED
+        weight = _GOES_ON - (_ASUNDER if far and _asunder(before, after, pages) else 0.0)
     elif after.label.rank == 1:
         weight = _RESETS if later else -3.0
     else:
@@ -199,9 +201,7 @@ def _step_weight(before: Pair, after: Pair, pages: Pages) -> float:
 
 
 def _asunder(before: Pair, after: Pair, pages: Pages) -> bool:
-    """Are these two of a list of notes, called on earlier pages, and yet far from each other?"""
-    if after.label.line - before.label.line <= _LONGEST_LISTED:
-        return False
+    """Are these two, far from each other, of a list of notes, called on earlier pages?"""
     return all(pages.pages[pair.call.line][0] != pages.pages[pair.label.line][0] for pair in (before, after))
 
 

@@ -112,7 +112,9 @@ def _indent(shaped: Sequence[Shape], sets: Sequence[Set]) -> float:
 
 def note_flow(lines: Sequence[PageLine]) -> tuple[Block, ...]:
     """The lines of one note, which may come from several pages, as blocks."""
-    return (Paragraph(_joined(lines, Vocabulary(line.text for line in lines))),) if lines else ()
+    if len(lines) < 2:
+        return tuple(Paragraph(tidy(line.inlines)) for line in lines)  # no line end, no words to learn for it
+    return (Paragraph(_joined(lines, Vocabulary(line.text for line in lines))),)
 
 
 def _odds(shaped: Sequence[Shape], marks: Sequence[Mark | None], lone: Sequence[bool], known: Usual) -> list[float]:
@@ -144,8 +146,6 @@ def _broken(lines: Sequence[PageLine]) -> Inlines:
 
 
 def _joined(lines: Sequence[PageLine], vocabulary: Vocabulary) -> Inlines:
-    if len(lines) == 1:
-        return tidy(lines[0].inlines)
     pieces: list[Inline] = []
     spans = [extent_of(line) for line in lines]
     for (above, below), ((_, end), (start, _)) in zip(pairwise(lines), pairwise(spans), strict=True):

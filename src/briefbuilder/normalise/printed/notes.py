@@ -158,7 +158,9 @@ def _parts(line: PageLine, cuts: Sequence[int], removed: list[Removed]) -> list[
 
 def _moved(mark: Mark, first: Sequence[int], cuts: dict[int, list[int]]) -> Mark:
     """The mark in the new counting of lines."""
-    before = [cut for cut in cuts.get(mark.line, ()) if cut <= mark.start]
+    if mark.line not in cuts:
+        return replace(mark, line=first[mark.line]) if mark.line != first[mark.line] else mark
+    before = [cut for cut in cuts[mark.line] if cut <= mark.start]
     shift = before[-1] if before else 0
     return replace(mark, line=first[mark.line] + len(before), start=mark.start - shift, end=mark.end - shift)
 

@@ -39,6 +39,8 @@ def whole_titles(shaped: Sequence[Shape], sets: Sequence[Set], known: Usual) -> 
 
 
 def _runs_on(shaped: Sequence[Shape], above: Set, below: Set, known: Usual, *, after_end: bool) -> bool:
+    if shaped[below.start].right >= _SHORT * known.measure:
+        return False  # most runs of lines: nothing else need be asked
     rows, more = shaped[above.start : above.end], shaped[below.start : below.end]
     if len(rows) + len(more) > _MOST_LINES or any(ends_sentence(row.text[-60:]) for row in rows):
         return False

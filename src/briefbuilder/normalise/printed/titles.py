@@ -186,7 +186,7 @@ def _form(text: str, kind: str, count: int, *, whole: bool) -> float:
         odds += _DATE
     if count > 14 and kind != "part":
         odds += _VERY_LONG if count > 25 else _LONG_TEXT
-    if title_case_share(text) >= 0.6 and count > 2:
+    if count > 2 and title_case_share(text) >= 0.6:
         odds += _TITLE_CASE
     if ends_sentence(text):
         final = _FULL_STOP if bare[-1:] == "." else _OTHER_STOP
