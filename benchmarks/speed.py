@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import io
 import json
 import os
@@ -98,8 +99,10 @@ def _resident(pid: int) -> float:
 
 def one(file: Path) -> None:
     """What ``cost`` starts: normalise a file and say what that took."""
-    from briefbuilder.singles import normalise_files  # noqa: PLC0415 - the imports' time is no part of it
+    from briefbuilder.cli import ROUNDS  # noqa: PLC0415 - the imports' time is no part of it
+    from briefbuilder.singles import normalise_files  # noqa: PLC0415
 
+    gc.set_threshold(ROUNDS)  # as the command does
     before = _seconds()
     with contextlib.redirect_stdout(io.StringIO()):
         result = normalise_files([file], file.parent / "out", lambda *_: None)

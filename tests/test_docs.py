@@ -72,3 +72,16 @@ def test_the_example_of_the_readme_is_what_comes_out(
     assert (tmp_path / "clean" / "lamp.md").read_text("utf-8") == after
     told = capfd.readouterr().out.splitlines()
     assert [line for line in diff.splitlines() if line not in told] == []
+
+
+def test_the_references_of_the_readme_are_what_comes_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    section = (ROOT / "README.md").read_text("utf-8").partition("## Printed references")[2]
+    printed, entries = re.findall(r"^```\w*\n(.*?)^```$", section, re.DOTALL | re.MULTILINE)[:2]
+    (tmp_path / "two.txt").write_text(printed, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        cli.main(["refs", "parse", "two.txt"])
+    told = [line for line in capfd.readouterr().out.splitlines() if not line.startswith("% sure")]
+    assert [line for line in entries.splitlines() if not line.startswith("% sure")] == told

@@ -18,7 +18,7 @@ from briefbuilder.cli.running import run
 
 __all__ = ["HOMEPAGE", "cli", "exit_code", "main"]
 
-_ROUNDS = 100_000  # values made between two looks for circles
+ROUNDS = 100_000  # values made between two looks for circles
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -57,5 +57,5 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if machine.COMPLETE in os.environ:
         cli.main(prog_name="briefbuilder", complete_var=machine.COMPLETE)
     # A text is hundreds of thousands of small frozen values that never form a circle: looking for some costs a tenth.
-    gc.set_threshold(_ROUNDS)
+    gc.set_threshold(ROUNDS)
     sys.exit(run(cli, list(sys.argv[1:] if arguments is None else arguments)))
