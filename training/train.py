@@ -28,7 +28,7 @@ MODEL = ROOT / "src/briefbuilder/resolve/labelling/labels.crfsuite"
 CACHE = ROOT / "build/training"
 
 # How many strings of each kind, and the seed they grow from. Held-out strings grow from the seed plus HELD_OUT.
-MIX = {"csl": (3500, 11), "shapes": (9000, 23)}
+MIX = {"csl": (4500, 11), "shapes": (12000, 23)}
 WORKS = 9000  # the works that shapes are written of
 HELD_OUT = 7000
 HELD_OUT_SHARE = 0.06
