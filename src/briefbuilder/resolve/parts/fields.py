@@ -63,6 +63,9 @@ _DAY_FIRST = re.compile(
 _QUOTES = "“”„‟«»\"‘’'‹›"
 
 
+_LAST_YEAR = re.compile(r"\s((?:1[5-9]|20)\d\d)$")
+
+
 @dataclass(slots=True)
 class Work:
     """An entry on its way to a draft."""
@@ -213,14 +216,23 @@ def _place_journal(work: Work, piece: Piece) -> None:
 def _place_event(work: Work, piece: Piece) -> None:
     """A meeting; a year right behind its name is the meeting's, and the only date there may be."""
     name, how = read_event(piece.text)
-    work.set("eventtitle", name, piece)
-    work.set("howpublished", how, piece)
     after = next((one for one in work.pieces if one.start == piece.end), None)
     dates = work.of("date")
-    lone = after is not None and dates == [after] and re.fullmatch(r"\d{4}\W*", after.text)
-    if after and lone and piece.text[-1:] == " " and piece.text.rstrip()[-1:] not in ",.;:(":
+    year = ""
+    if not dates and (within := _LAST_YEAR.search(name)):
+        name, year = name[: within.start()], within[1]
+        work.set("date", year, piece)
+    elif after and dates == [after] and re.fullmatch(r"\d{4}\W*", after.text) and _runs_on(piece.text):
         year = after.text[:4]
+    work.set("eventtitle", name, piece)
+    work.set("howpublished", how, piece)
+    if year:
         work.draft.find("date-from-event", f"the year {year} is that of “{name} {year}”; no other date is given")
+
+
+def _runs_on(text: str) -> bool:
+    """Does nothing stand between this stretch and the next but a blank?"""
+    return text[-1:] == " " and text.rstrip()[-1:] not in ",.;:("
 
 
 def _read_figures(work: Work) -> None:

@@ -66,6 +66,7 @@ def _hear_signals(pieces: Pieces) -> Pieces:
 # --- Titles that go on too long ----------------------------------------------------------------------------------
 
 _BY = re.compile(r"^[\s,.]*(?:by|von|par|por|di|de|door)\s+(?=[^\Wa-z\d_])")
+_EDITION = re.compile(r"\b(?:edition|édition|edición|edizione|edição|ausgabe|издание)\b", re.IGNORECASE)
 _IN = re.compile(r"^[\s,.]*(?:in|dans|en|em)\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
@@ -74,7 +75,7 @@ def _close_quotations(pieces: Pieces) -> Pieces:
     found: Pieces = []
     for number, piece in enumerate(pieces):
         end = _quotation_end(piece.text) if piece.label == "title" else 0
-        following = pieces[number + 1].label if number + 1 < len(pieces) else ""
+        following = _label_behind(pieces, number)
         # "“Tides”. A history. In: Sea": the quotation is a part of the title.
         within = piece.text[end : end + 1] == "." and following in ("journal", "booktitle")
         if not end or within:
@@ -82,6 +83,14 @@ def _close_quotations(pieces: Pieces) -> Pieces:
             continue
         found += parted(piece, (0, "title"), (end, _behind(piece.text[end:], following, pieces)))
     return found
+
+
+def _label_behind(pieces: Pieces, number: int) -> str:
+    """The next piece's label; an "online edition" is no genre that could begin before it."""
+    if number + 1 == len(pieces):
+        return ""
+    after = pieces[number + 1]
+    return "edition" if after.label == "genre" and _EDITION.search(after.text) else after.label
 
 
 def _quotation_end(text: str) -> int:
