@@ -45,7 +45,7 @@ def share(file: str) -> tuple[float, float]:
 
 @pytest.mark.parametrize(
     ("file", "fields", "kinds"),
-    [("policy.jsonl", 0.95, 0.9), ("policy_second.jsonl", 0.95, 0.85), ("policy_third.jsonl", 0.93, 0.85)],
+    [("policy.jsonl", 0.95, 0.9), ("policy_second.jsonl", 0.94, 0.85), ("policy_third.jsonl", 0.93, 0.85)],
 )
 def test_fields_of_policy_strings(file: str, fields: float, kinds: float) -> None:
     right, types = share(file)
