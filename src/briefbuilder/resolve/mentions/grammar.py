@@ -6,7 +6,6 @@ In: a note as marked text and what is known.  Out: mentions in reading order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from briefbuilder.resolve.mentions.known import Known
@@ -469,9 +468,3 @@ def _made(
         found.by_year and not found.titles, found.editors or bool(persons and persons.editors),
         found.within,
     )  # fmt: skip
-
-
-def all_names(mentions: list[Mention]) -> Iterator[str]:
-    """The names that mentions teach."""
-    for mention in mentions:
-        yield from mention.names
